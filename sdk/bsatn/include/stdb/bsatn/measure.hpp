@@ -1,0 +1,73 @@
+// sdk/bsatn/.../measure.hpp: how many bytes a value takes.
+#pragma once
+
+#include <cstddef>
+
+#include "stdb/bsatn/layout.hpp"
+
+namespace stdb::bsatn {
+
+template <Encodable T>
+constexpr std::size_t measure(const T& value);
+
+namespace detail {
+
+template <class List>
+constexpr std::size_t measure_elements(const List& list) {
+  using Element = typename List::value_type;
+  if constexpr (fixed_size<Element> != varying) {
+    return list.size() * fixed_size<Element>;
+  } else {
+    std::size_t sum = 0;
+    for (const Element& element : list) sum += measure(element);
+    return sum;
+  }
+}
+
+// Calls visitor(payload) with the payload of the case that a variant holds. A chain of comparisons, not std::visit: that
+// builds a table of functions for every use, which costs a module more bytes than the comparisons.
+template <std::size_t Index = 0, class Variant, class Visitor>
+constexpr auto visit_held(Variant& variant, Visitor&& visitor) {
+  if constexpr (Index + 1 == std::variant_size_v<std::remove_const_t<Variant>>) {
+    return visitor(*std::get_if<Index>(&variant));
+  } else {
+    if (variant.index() == Index) return visitor(*std::get_if<Index>(&variant));
+    return visit_held<Index + 1>(variant, visitor);
+  }
+}
+
+template <class T>
+constexpr const auto& variant_in(const T& value) {
+  if constexpr (kind<T> == Kind::sum) {
+    return value.as_variant();
+  } else {
+    return value;
+  }
+}
+
+}  // namespace detail
+
+// The exact number of bytes that encode writes. Costs nothing where the size is fixed, else one walk over the value.
+template <Encodable T>
+constexpr std::size_t measure(const T& value) {
+  constexpr Kind k = kind<T>;
+  if constexpr (fixed_size<T> != varying) {
+    return fixed_size<T>;
+  } else if constexpr (k == Kind::string) {
+    return 4 + value.size();
+  } else if constexpr (k == Kind::list || k == Kind::array) {
+    return 4 + detail::measure_elements(value);
+  } else if constexpr (k == Kind::option) {
+    return 1 + (value.has_value() ? measure(*value) : 0);
+  } else if constexpr (k == Kind::result) {
+    return 1 + (value.is_ok() ? measure(value.value()) : measure(value.error()));
+  } else if constexpr (k == Kind::sum || k == Kind::variant) {
+    return 1 + detail::visit_held(detail::variant_in(value), [](const auto& payload) { return measure(payload); });
+  } else if constexpr (k == Kind::box) {
+    return measure(*value);
+  } else {
+    return detail::with_fields(value, [](const auto&... field) { return (std::size_t{0} + ... + measure(field)); });
+  }
+}
+
+}  // namespace stdb::bsatn

@@ -1,0 +1,113 @@
+// sdk/module/.../detail/index_scans.hpp: filter() and erase() of an index for one number of leading columns.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+#include "stdb/module/detail/handle_ids.hpp"
+#include "stdb/module/detail/scan.hpp"
+#include "stdb/module/key.hpp"
+#include "stdb/module/rows.hpp"
+
+namespace stdb::detail {
+
+template <class Table, std::size_t Index, std::size_t Place>
+using index_column_t = bsatn::detail::field_type<typename Table::row_type, Table::indexes[Index].columns[Place]>;
+
+template <class Table, std::size_t Index, class Prefix>
+class IndexScans;
+
+// Takes sizeof...(Place) values and, in a second form, bounds on the column after them. Spelled with each column's own type
+// so that a literal is checked against it.
+template <class Table, std::size_t Index, std::size_t... Place>
+class IndexScans<Table, Index, std::index_sequence<Place...>> {
+  using Row = typename Table::row_type;
+  static constexpr std::size_t given = sizeof...(Place);
+  static constexpr std::size_t width = Table::indexes[Index].columns.size();
+  static constexpr bool has_more_columns = given + 1 < width;
+  // One value for each column; older hosts are asked for a range of one value instead.
+  static constexpr bool is_point = given + 1 == width && has_point_scan;
+
+  template <std::size_t Column>
+  using column_t = index_column_t<Table, Index, Column>;
+  using Last = column_t<given>;
+
+  static std::uint32_t id() { return index_id_of<Table, Index>(); }
+  static constexpr std::string_view name = Table::name;
+
+  static std::span<const std::uint8_t> whole_key(const Key<column_t<Place>>&... keys, const Key<Last>& last) {
+    const std::size_t size =
+        (std::size_t{0} + ... + measure_key<column_t<Place>>(keys.value)) + measure_key<Last>(last.value);
+    std::uint8_t* const key = scratch(size).data();
+    encode_keys(key, keys..., last);
+    return {key, size};
+  }
+
+  static RangeArguments range(const Key<column_t<Place>>&... keys, const Bounds<Last>& bounds) {
+    if constexpr (has_more_columns && target < 20200) {
+      static_assert(bsatn::detail::Integer<Last>,
+                    "stdb: servers before 2.2 cannot be asked for a range of this column, since the index has more columns "
+                    "after it: ask for a range of the last column, or build for TARGET 2.2");
+      Bounds<Last> included = bounds;
+      if (!shift_excluded(included.range)) return nothing(keys...);
+      return encode_range<Last>(included, keys...);
+    } else {
+      return encode_range<Last>(bounds, keys...);
+    }
+  }
+
+  // Bounds that no value meets.
+  static RangeArguments nothing(const Key<column_t<Place>>&... keys)
+    requires bsatn::detail::Integer<Last>
+  {
+    using Limits = std::numeric_limits<Last>;
+    const Range<Last> empty{Limits::max(), Limits::min(), BoundKind::included, BoundKind::included};
+    return encode_range<Last>(Bounds<Last>(empty), keys...);
+  }
+
+ public:
+  // The rows with these values in the leading columns.
+  Rows<Row> filter(Key<column_t<Place>>... keys, Key<Last> last) const {
+    const std::uint32_t index = id();
+    if constexpr (is_point) {
+      return Rows<Row>(scan_point(index, whole_key(keys..., last), name));
+    } else {
+      return Rows<Row>(scan_range(index, encode_prefix<Last>(last, keys...), name));
+    }
+  }
+
+  // The rows with these values in the leading columns and the next one within the bounds.
+  Rows<Row> filter(Key<column_t<Place>>... keys, Bounds<Last> bounds) const {
+    const std::uint32_t index = id();
+    return Rows<Row>(scan_range(index, range(keys..., bounds), name));
+  }
+
+  // Erases what filter() would find; returns how many rows that were.
+  std::uint32_t erase(Key<column_t<Place>>... keys, Key<Last> last) const {
+    const std::uint32_t index = id();
+    if constexpr (is_point) {
+      return erase_point(index, whole_key(keys..., last), name);
+    } else {
+      return erase_range(index, encode_prefix<Last>(last, keys...), name);
+    }
+  }
+  std::uint32_t erase(Key<column_t<Place>>... keys, Bounds<Last> bounds) const {
+    const std::uint32_t index = id();
+    return erase_range(index, range(keys..., bounds), name);
+  }
+};
+
+// All of them, from no leading column to all but the last.
+template <class Table, std::size_t Index, class Widths>
+class AllIndexScans;
+template <class Table, std::size_t Index, std::size_t... Width>
+class AllIndexScans<Table, Index, std::index_sequence<Width...>>
+    : public IndexScans<Table, Index, std::make_index_sequence<Width>>... {
+ public:
+  using IndexScans<Table, Index, std::make_index_sequence<Width>>::filter...;
+  using IndexScans<Table, Index, std::make_index_sequence<Width>>::erase...;
+};
+
+}  // namespace stdb::detail

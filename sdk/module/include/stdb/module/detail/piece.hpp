@@ -1,0 +1,109 @@
+// sdk/module/.../detail/piece.hpp: a part of a module's description, written at compile time.
+//
+// A description is put together from pieces, one for each table, reducer and type, each a constant of its own, so that no
+// single constant evaluation grows with the module. Where a piece refers to a type it leaves four bytes open and notes which
+// type belongs there; the number is known once all types of the module are.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace stdb::detail {
+
+struct TypeShape;
+
+struct Reference {
+  std::uint32_t offset = 0;  // of the four open bytes, from the piece's beginning
+  const TypeShape* type = nullptr;
+};
+
+// Points into constants; free to copy.
+struct PieceView {
+  const std::uint8_t* bytes = nullptr;
+  std::uint32_t size = 0;
+  const Reference* references = nullptr;
+  std::uint32_t reference_count = 0;
+};
+
+// A type that has a name and a place in the module's typespace.
+struct TypeShape {
+  std::string_view name;
+  std::uint32_t hash = 0;  // of the name
+  PieceView definition;    // its AlgebraicType; its references are the types it is made of
+};
+
+// Without room it only counts.
+class PieceWriter {
+ public:
+  constexpr PieceWriter() = default;
+  constexpr PieceWriter(std::uint8_t* bytes, Reference* references) : bytes_(bytes), references_(references) {}
+
+  constexpr std::uint32_t size() const { return size_; }
+  constexpr std::uint32_t reference_count() const { return reference_count_; }
+
+  constexpr void byte(std::uint8_t value) {
+    if (bytes_ != nullptr) bytes_[size_] = value;
+    ++size_;
+  }
+
+  constexpr void u16(std::uint16_t value) {
+    byte(static_cast<std::uint8_t>(value & 0xFF));
+    byte(static_cast<std::uint8_t>(value >> 8));
+  }
+
+  // Also the count that comes before a list.
+  constexpr void u32(std::uint32_t value) {
+    u16(static_cast<std::uint16_t>(value & 0xFFFF));
+    u16(static_cast<std::uint16_t>(value >> 16));
+  }
+
+  constexpr void text(std::string_view text) {
+    u32(static_cast<std::uint32_t>(text.size()));
+    for (const char c : text) byte(static_cast<std::uint8_t>(c));
+  }
+
+  constexpr void reference(const TypeShape& type) {
+    if (references_ != nullptr) references_[reference_count_] = {size_, &type};
+    ++reference_count_;
+    u32(0);
+  }
+
+ private:
+  std::uint8_t* bytes_ = nullptr;
+  Reference* references_ = nullptr;
+  std::uint32_t size_ = 0;
+  std::uint32_t reference_count_ = 0;
+};
+
+using PieceFunction = void (*)(PieceWriter&);
+
+template <std::size_t Size, std::size_t References>
+struct Piece {
+  std::array<std::uint8_t, Size> bytes{};
+  std::array<Reference, References> references{};
+};
+
+template <PieceFunction Write>
+constexpr auto write_piece() {
+  constexpr PieceWriter counted = [] {
+    PieceWriter counter;
+    Write(counter);
+    return counter;
+  }();
+  Piece<counted.size(), counted.reference_count()> piece;
+  PieceWriter writer(piece.bytes.data(), piece.references.data());
+  Write(writer);
+  return piece;
+}
+
+template <PieceFunction Write>
+inline constexpr auto piece = write_piece<Write>();
+
+template <PieceFunction Write>
+inline constexpr PieceView piece_view = {
+    piece<Write>.bytes.data(), static_cast<std::uint32_t>(piece<Write>.bytes.size()),
+    piece<Write>.references.data(), static_cast<std::uint32_t>(piece<Write>.references.size())};
+
+}  // namespace stdb::detail

@@ -1,0 +1,42 @@
+// sdk/module/.../detail/runtime.hpp: the part of the guest that is compiled once: ids, buffers, arguments, failures.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "stdb/shim/bindings.h"
+
+namespace stdb::detail {
+
+// The table's id in this database; a table that the database does not have is a panic. In wasm asked once an instance and
+// kept in `cache` (0: not asked yet; ids begin far above); natively asked each time, since one program may hold several
+// databases.
+std::uint32_t table_id(std::uint32_t& cache, std::string_view name);
+std::uint32_t index_id(std::uint32_t& cache, std::string_view name);
+
+// A buffer of at least `size` bytes for one host call: valid until the next scratch() or read_arguments(). No user code may
+// run while it is in use. A static 4 KiB; larger ones come from the heap once and are kept.
+std::span<std::uint8_t> scratch(std::size_t size);
+
+// As scratch, but the first `used` bytes stay as they are.
+std::span<std::uint8_t> keep_scratch(std::size_t used, std::size_t size);
+
+// All bytes of a source, in the scratch buffer. Source 0 has none.
+std::span<const std::uint8_t> read_arguments(std::uint32_t source);
+
+// Writes the text to the sink and returns the code that rolls the reducer back.
+std::int32_t fail_reducer(std::uint32_t sink, std::string_view text);
+
+// The panic for an answer that a call is not supposed to give: names the call, the table or index, and what the code means.
+[[noreturn]] void host_refused(std::string_view call, std::string_view on, std::int32_t code);
+
+inline void expect_ok(std::int32_t code, std::string_view call, std::string_view on) {
+  if (code != STDB_OK) [[unlikely]] host_refused(call, on, code);
+}
+
+// The panic for a row whose bytes are not of the types that the module describes.
+[[noreturn]] void row_does_not_decode(std::string_view table);
+
+}  // namespace stdb::detail

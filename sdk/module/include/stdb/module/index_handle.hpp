@@ -1,0 +1,45 @@
+// sdk/module/.../index_handle.hpp: IndexHandle, finding, changing and erasing rows by an index.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "stdb/module/detail/index_scans.hpp"
+#include "stdb/module/detail/row_codec.hpp"
+#include "stdb/module/key.hpp"
+#include "stdb/module/rows.hpp"
+
+namespace stdb {
+
+// One index of a table. Comes from ctx.db[table].by(...); without state.
+//   filter(a), filter(a, b), filter(a, between(1, 5)): the rows with these values in the leading columns, of which there may
+//     be fewer than the index has, and at the end a range. In the index's order, except that rows inserted by the present
+//     transaction come first.
+//   erase(...): erases what filter(...) finds and returns how many rows that were.
+template <class Table, std::size_t Index>
+class IndexHandle : public detail::AllIndexScans<Table, Index, std::make_index_sequence<Table::indexes[Index].columns.size()>> {
+  using Row = typename Table::row_type;
+  using First = detail::index_column_t<Table, Index, 0>;
+  static constexpr bool is_unique = Table::indexes[Index].is_unique;
+
+ public:
+  // The one row with this value, if there is one. Two host calls at most.
+  std::optional<Row> find(Key<First> value) const {
+    static_assert(is_unique, "stdb: find() needs a unique column or primary_key; filter() gives all rows that match");
+    return this->filter(value).next();
+  }
+
+  // Replaces the row that has the same value in this column; returns the new row as it is stored. One host call. No such
+  // row, or another row with one of the new unique values, is a panic.
+  Row update(Row row) const {
+    static_assert(is_unique, "stdb: update() needs a unique column or primary_key to find the row by");
+    const std::uint32_t table = detail::table_id_of<Table>();
+    const std::int32_t code = detail::update_row<Table>(table, detail::index_id_of<Table, Index>(), row);
+    detail::expect_ok(code, "update", Table::name);
+    return row;
+  }
+};
+
+}  // namespace stdb

@@ -1,0 +1,77 @@
+// sdk/module/.../rows.hpp: Rows, the rows that a scan finds.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "stdb/bsatn/decode.hpp"
+#include "stdb/module/detail/row_source.hpp"
+#include "stdb/module/detail/runtime.hpp"
+
+namespace stdb {
+
+// A snapshot as of the scan: rows inserted or erased meanwhile do not change it. Rows are decoded one at a time as the loop
+// gets to them; the host's bytes arrive in chunks of some 32 KiB. To be walked through once:
+//   for (const Person& one : ctx.db[person].rows()) ...
+template <class Row>
+class Rows {
+ public:
+  class iterator {
+   public:
+    using value_type = Row;
+    using difference_type = std::ptrdiff_t;
+    using iterator_concept = std::input_iterator_tag;
+
+    iterator() = default;
+    explicit iterator(Rows& rows) : rows_(&rows) { ++*this; }
+
+    // Valid until the iterator goes on.
+    const Row& operator*() const { return rows_->row_; }
+    const Row* operator->() const { return &rows_->row_; }
+    iterator& operator++() {
+      if (!rows_->advance()) rows_ = nullptr;
+      return *this;
+    }
+    void operator++(int) { ++*this; }
+    friend bool operator==(const iterator& at, std::default_sentinel_t) { return at.rows_ == nullptr; }
+
+   private:
+    Rows* rows_ = nullptr;
+  };
+
+  explicit Rows(detail::RowSource source) : source_(std::move(source)) {}
+
+  iterator begin() { return iterator(*this); }
+  static std::default_sentinel_t end() { return {}; }
+
+  // How many rows are left; walks through them.
+  std::uint64_t count() {
+    std::uint64_t counted = 0;
+    while (advance()) ++counted;
+    return counted;
+  }
+
+  // The next row, if there is one.
+  std::optional<Row> next() {
+    if (!advance()) return std::nullopt;
+    return std::move(row_);
+  }
+
+ private:
+  bool advance() {
+    const std::span<const std::uint8_t> bytes = source_.rows();
+    if (bytes.empty()) return false;
+    bsatn::Reader reader(bytes);
+    if (!bsatn::decode_next(reader, row_)) [[unlikely]] detail::row_does_not_decode(source_.table());
+    source_.consume(bytes.size() - reader.remaining());
+    return true;
+  }
+
+  detail::RowSource source_;
+  Row row_{};
+};
+
+}  // namespace stdb

@@ -1,0 +1,32 @@
+// sdk/module/src/ids.cpp: the ids of tables and indexes, by their names.
+#include "stdb/module/detail/runtime.hpp"
+
+namespace stdb::detail {
+namespace {
+
+// One instance of a wasm module belongs to one database; a native program may hold several.
+#ifdef __wasm__
+constexpr bool keeps_ids = true;
+#else
+constexpr bool keeps_ids = false;
+#endif
+
+const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
+
+}  // namespace
+
+std::uint32_t table_id(std::uint32_t& cache, std::string_view name) {
+  if (!keeps_ids || cache == 0) {
+    expect_ok(stdb_table_id_from_name(bytes_of(name), static_cast<std::uint32_t>(name.size()), &cache), "table id", name);
+  }
+  return cache;
+}
+
+std::uint32_t index_id(std::uint32_t& cache, std::string_view name) {
+  if (!keeps_ids || cache == 0) {
+    expect_ok(stdb_index_id_from_name(bytes_of(name), static_cast<std::uint32_t>(name.size()), &cache), "index id", name);
+  }
+  return cache;
+}
+
+}  // namespace stdb::detail

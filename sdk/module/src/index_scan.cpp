@@ -1,0 +1,48 @@
+// sdk/module/src/index_scan.cpp: scans and erasures by index, by key and by range.
+#include "stdb/module/detail/runtime.hpp"
+#include "stdb/module/detail/scan.hpp"
+
+namespace stdb::detail {
+namespace {
+
+// Where there are no bytes the host still wants a pointer that is not null.
+const std::uint8_t* pointer_of(std::span<const std::uint8_t> bytes) {
+  static constexpr std::uint8_t nothing = 0;
+  return bytes.empty() ? &nothing : bytes.data();
+}
+
+std::uint32_t size_of(std::span<const std::uint8_t> bytes) { return static_cast<std::uint32_t>(bytes.size()); }
+
+}  // namespace
+
+RowSource scan_range(std::uint32_t index, const RangeArguments& arguments, std::string_view name) {
+  std::uint32_t iterator = 0;
+  const std::int32_t code = stdb_datastore_index_scan_range_bsatn(
+      index, pointer_of(arguments.prefix), size_of(arguments.prefix), arguments.prefix_columns, arguments.low.data(),
+      size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &iterator);
+  expect_ok(code, "filter", name);
+  return {iterator, name};
+}
+
+std::uint32_t erase_range(std::uint32_t index, const RangeArguments& arguments, std::string_view name) {
+  std::uint32_t erased = 0;
+  const std::int32_t code = stdb_datastore_delete_by_index_scan_range_bsatn(
+      index, pointer_of(arguments.prefix), size_of(arguments.prefix), arguments.prefix_columns, arguments.low.data(),
+      size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &erased);
+  expect_ok(code, "erase", name);
+  return erased;
+}
+
+RowSource scan_point(std::uint32_t index, std::span<const std::uint8_t> key, std::string_view name) {
+  std::uint32_t iterator = 0;
+  expect_ok(stdb_datastore_index_scan_point_bsatn(index, key.data(), size_of(key), &iterator), "find or filter", name);
+  return {iterator, name};
+}
+
+std::uint32_t erase_point(std::uint32_t index, std::span<const std::uint8_t> key, std::string_view name) {
+  std::uint32_t erased = 0;
+  expect_ok(stdb_datastore_delete_by_index_scan_point_bsatn(index, key.data(), size_of(key), &erased), "erase", name);
+  return erased;
+}
+
+}  // namespace stdb::detail

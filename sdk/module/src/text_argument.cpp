@@ -1,0 +1,86 @@
+// sdk/module/src/text_argument.cpp: values as text. By hand, since printf and to_chars(double) would be most of a module.
+#include "stdb/module/detail/text_argument.hpp"
+
+#include <bit>
+
+namespace stdb::detail {
+namespace {
+
+void append_decimal(Line& line, std::uint64_t value, int least_digits = 1) {
+  char digits[20];
+  char* const end = digits + sizeof digits;
+  char* at = end;
+  for (; value != 0 || end - at < least_digits; value /= 10) *--at = static_cast<char>('0' + value % 10);
+  line.append({at, static_cast<std::size_t>(end - at)});
+}
+
+// 0 <= value < 1e15
+void append_plain(Line& line, double value) {
+  auto whole = static_cast<std::uint64_t>(value);
+  auto millionths = static_cast<std::uint64_t>((value - static_cast<double>(whole)) * 1e6 + 0.5);
+  if (millionths == 1'000'000) {
+    ++whole;
+    millionths = 0;
+  }
+  append_decimal(line, whole);
+  if (millionths == 0) return;
+  int digits = 6;
+  for (; millionths % 10 == 0; millionths /= 10) --digits;
+  line.append('.');
+  append_decimal(line, millionths, digits);
+}
+
+}  // namespace
+
+void append_unsigned(Line& line, const TextArgument& argument) { append_decimal(line, argument.number); }
+
+void append_signed(Line& line, const TextArgument& argument) {
+  const bool negative = static_cast<std::int64_t>(argument.number) < 0;
+  if (negative) line.append('-');
+  append_decimal(line, negative ? 0 - argument.number : argument.number);
+}
+
+void append_bool(Line& line, const TextArgument& argument) { line.append(argument.number != 0 ? "true" : "false"); }
+
+void append_character(Line& line, const TextArgument& argument) {
+  line.append(static_cast<char>(argument.number));
+}
+
+void append_text(Line& line, const TextArgument& argument) {
+  line.append({static_cast<const char*>(argument.data), static_cast<std::size_t>(argument.number)});
+}
+
+void append_real(Line& line, const TextArgument& argument) {
+  auto value = std::bit_cast<double>(argument.number);
+  if (value != value) {
+    line.append("nan");
+    return;
+  }
+  if (argument.number >> 63 != 0) {
+    line.append('-');
+    value = -value;
+  }
+  if (value > 1.7976931348623157e308) {
+    line.append("inf");
+    return;
+  }
+  int exponent = 0;
+  if (value >= 1e15 || (value != 0 && value < 1e-4)) {
+    for (; value >= 10; value /= 10) ++exponent;
+    for (; value < 1; value *= 10) --exponent;
+  }
+  append_plain(line, value);
+  if (exponent == 0) return;
+  line.append(exponent < 0 ? "e-" : "e+");
+  append_decimal(line, static_cast<std::uint64_t>(exponent < 0 ? -exponent : exponent), 2);
+}
+
+void append_hex(Line& line, const TextArgument& argument) {
+  const auto* const bytes = static_cast<const std::uint8_t*>(argument.data);
+  for (auto i = static_cast<std::size_t>(argument.number); i-- > 0;) {
+    line.append("0123456789abcdef"[bytes[i] >> 4]);
+    line.append("0123456789abcdef"[bytes[i] & 15]);
+  }
+}
+
+}  // namespace stdb::detail

@@ -1,0 +1,8 @@
+// sdk/schema/.../schema.hpp: what a module and its clients share: row types and table declarations.
+#pragma once
+
+#include "stdb/bsatn.hpp"                // IWYU pragma: export
+#include "stdb/schema/column.hpp"        // IWYU pragma: export
+#include "stdb/schema/fixed_string.hpp"  // IWYU pragma: export
+#include "stdb/schema/options.hpp"       // IWYU pragma: export
+#include "stdb/schema/table.hpp"         // IWYU pragma: export

@@ -1,0 +1,32 @@
+// sdk/schema/.../table.hpp: table, the declaration of a table.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "stdb/schema/detail/check_table.hpp"
+#include "stdb/schema/detail/table_info.hpp"
+#include "stdb/schema/options.hpp"
+
+namespace stdb {
+
+// A table of Row under a name, private unless is_public is among the options. A constant without state, declared once in a
+// header that the module and its clients share:
+//   inline constexpr stdb::table<Person, "person", stdb::is_public, stdb::primary_key<&Person::id>> person;
+template <class Row, FixedString Name, class... Options>
+struct table {
+  static_assert(detail::check_table<Row, Options...>(Name.view()),
+                "stdb: a table's name consists of letters, digits and _ and does not begin with a digit");
+  static_assert(!Name.view().starts_with("st_"), "stdb: table names that begin with st_ are the system's");
+
+  using row_type = Row;
+
+  static constexpr std::string_view name = Name.view();
+  static constexpr bool is_public = detail::count_of<detail::OptionKind::access, Options...> > 0;
+  static constexpr std::size_t primary_key_column = detail::column_of<detail::OptionKind::primary_key, Options...>();
+  static constexpr std::size_t auto_inc_column = detail::column_of<detail::OptionKind::auto_inc, Options...>();
+  static constexpr auto indexes = detail::collect_indexes<Options...>();
+};
+
+}  // namespace stdb

@@ -10,9 +10,9 @@ struct Person {
 
 // ... and a table a constant that says how rows of it are kept: every client may read them, the id is made up by the
 // database, and people can be looked up by their age.
-inline constexpr stdb::table<Person, "person", stdb::is_public,
-                             stdb::primary_key<&Person::id>, stdb::auto_inc<&Person::id>,
-                             stdb::btree<"by_age", &Person::age>> person;
+inline constexpr stdb::table<Person, "person", stdb::is_public, stdb::primary_key<&Person::id>,
+                             stdb::auto_inc<&Person::id>, stdb::btree<"by_age", &Person::age>>
+    person;
 
 // A reducer is a struct too: its name is the reducer's name, its fields are the arguments that a caller sends.
 struct add {

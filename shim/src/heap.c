@@ -1,15 +1,16 @@
-// shim/src/heap.c: malloc and free for a module. Small, without a constructor (the oldest hosts call none), and the same
-// sequence of calls always gives the same addresses.
+// shim/src/heap.c: malloc and free for a module. Small, without a constructor (the oldest hosts call none), and the
+// same sequence of calls always gives the same addresses.
 //
-// A block is one of some sizes, four between each power of two and the next, so at most a quarter is wasted. A freed block
-// waits in its size's list for the next request of that size; blocks are neither split nor joined, so memory is bounded by
-// what each size needed at its peak. An allocation is a list's head, or the next bytes at the end of the heap.
+// A block is one of some sizes, four between each power of two and the next, so at most a quarter is wasted. A freed
+// block waits in its size's list for the next request of that size; blocks are neither split nor joined, so memory is
+// bounded by what each size needed at its peak. An allocation is a list's head, or the next bytes at the end of the
+// heap.
 #include <stddef.h>
 #include <stdint.h>
 
 enum {
-  header_size = 8,   // before each payload: the block's class
-  alignment = 16,    // of payloads; blocks begin 8 bytes before such an address
+  header_size = 8,  // before each payload: the block's class
+  alignment = 16,   // of payloads; blocks begin 8 bytes before such an address
   class_count = 128,
   page_size = 65536,
 };

@@ -1,5 +1,5 @@
-// shim/src/wasi.c: the system that is not there. libc reaches for WASI's functions as soon as a module prints, asks for the
-// time or ends itself; hosts offer none of them. Here they are as ordinary functions, so that no import is left:
+// shim/src/wasi.c: the system that is not there. libc reaches for WASI's functions as soon as a module prints, asks for
+// the time or ends itself; hosts offer none of them. Here they are as ordinary functions, so that no import is left:
 // what would end the program traps (and does not spin), output is swallowed, everything else answers ENOSYS, which libc
 // hands on as a failure to whoever asked for a file, a clock or an environment.
 #include <stddef.h>
@@ -32,6 +32,7 @@ uint32_t __wasi_fd_write(uint32_t file, const wasi_bytes* parts, size_t count, s
   return wasi_success;
 }
 
+// clang-format off
 // The others by the shape of their parameters: p a pointer, i 32 bits, l 64 bits. The names are WASI preview 1's.
 #define STDB_REFUSE_none(name) \
   uint32_t __wasi_##name(void) {  return wasi_nosys; }
@@ -146,3 +147,4 @@ STDB_REFUSE_iipilli(path_filestat_set_times)
 #define STDB_REFUSE_iipiillip(name) \
   uint32_t __wasi_##name(uint32_t a, uint32_t b, void* c, uint32_t d, uint32_t e, uint64_t f, uint64_t g, uint32_t h, void* i) { (void)a; (void)b; (void)c; (void)d; (void)e; (void)f; (void)g; (void)h; (void)i; return wasi_nosys; }
 STDB_REFUSE_iipiillip(path_open)
+    // clang-format on

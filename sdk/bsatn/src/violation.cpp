@@ -1,4 +1,5 @@
-// sdk/bsatn/src/violation.cpp: the end of a native program that broke a promise of its own. A module has its own version.
+// sdk/bsatn/src/violation.cpp: the end of a native program that broke a promise of its own. A module has its own
+// version.
 #include "stdb/bsatn/violation.hpp"
 
 #include <cstdio>

@@ -17,14 +17,16 @@ const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<co
 
 std::uint32_t table_id(std::uint32_t& cache, std::string_view name) {
   if (!keeps_ids || cache == 0) {
-    expect_ok(stdb_table_id_from_name(bytes_of(name), static_cast<std::uint32_t>(name.size()), &cache), "table id", name);
+    expect_ok(stdb_table_id_from_name(bytes_of(name), static_cast<std::uint32_t>(name.size()), &cache), "table id",
+              name);
   }
   return cache;
 }
 
 std::uint32_t index_id(std::uint32_t& cache, std::string_view name) {
   if (!keeps_ids || cache == 0) {
-    expect_ok(stdb_index_id_from_name(bytes_of(name), static_cast<std::uint32_t>(name.size()), &cache), "index id", name);
+    expect_ok(stdb_index_id_from_name(bytes_of(name), static_cast<std::uint32_t>(name.size()), &cache), "index id",
+              name);
   }
   return cache;
 }

@@ -72,15 +72,14 @@ void log::detail::write(Level level, std::string_view text, std::span<const stdb
 
 void detail::host_refused(std::string_view call, std::string_view on, std::int32_t code) {
   Line line;
-  for (const std::string_view part : {call, std::string_view(" ("), on, std::string_view("): the host answered "), errno_name(code)}) {
+  for (const std::string_view part :
+       {call, std::string_view(" ("), on, std::string_view("): the host answered "), errno_name(code)}) {
     line.append(part);
   }
   panic_at(line.text(), {});
 }
 
-void detail::row_does_not_decode(std::string_view table) {
-  host_refused("decode", table, STDB_BSATN_DECODE_ERROR);
-}
+void detail::row_does_not_decode(std::string_view table) { host_refused("decode", table, STDB_BSATN_DECODE_ERROR); }
 
 std::int32_t detail::fail_reducer(std::uint32_t sink, std::string_view text) {
   const auto* at = reinterpret_cast<const std::uint8_t*>(text.data());

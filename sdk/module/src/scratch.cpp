@@ -40,9 +40,7 @@ void grow(std::size_t size, std::size_t used) {
 
 }  // namespace
 
-std::span<std::uint8_t> scratch(std::size_t size) {
-  return keep_scratch(0, size);
-}
+std::span<std::uint8_t> scratch(std::size_t size) { return keep_scratch(0, size); }
 
 std::span<std::uint8_t> keep_scratch(std::size_t used, std::size_t size) {
   if (size > capacity) grow(size, used);

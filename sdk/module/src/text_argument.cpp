@@ -1,4 +1,5 @@
-// sdk/module/src/text_argument.cpp: values as text. By hand, since printf and to_chars(double) would be most of a module.
+// sdk/module/src/text_argument.cpp: values as text. By hand, since printf and to_chars(double) would be most of a
+// module.
 #include "stdb/module/detail/text_argument.hpp"
 
 #include <bit>
@@ -42,9 +43,7 @@ void append_signed(Line& line, const TextArgument& argument) {
 
 void append_bool(Line& line, const TextArgument& argument) { line.append(argument.number != 0 ? "true" : "false"); }
 
-void append_character(Line& line, const TextArgument& argument) {
-  line.append(static_cast<char>(argument.number));
-}
+void append_character(Line& line, const TextArgument& argument) { line.append(static_cast<char>(argument.number)); }
 
 void append_text(Line& line, const TextArgument& argument) {
   line.append({static_cast<const char*>(argument.data), static_cast<std::size_t>(argument.number)});

@@ -1,4 +1,5 @@
-// tests/unit/bsatn/golden_test.cpp: every official vector, both ways: the value encodes to the bytes, the bytes decode to it.
+// tests/unit/bsatn/golden_test.cpp: every official vector, both ways: the value encodes to the bytes, the bytes decode
+// to it.
 #include <gtest/gtest.h>
 
 #include <limits>

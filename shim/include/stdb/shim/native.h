@@ -18,8 +18,8 @@ typedef struct stdb_native_host {
   void (*trap)(void);
 } stdb_native_host;
 
-// Serves this thread's host calls from `host` (borrowed; NULL: from nothing, and then every call aborts the process with a
-// line that says so). Returns the table that was in use.
+// Serves this thread's host calls from `host` (borrowed; NULL: from nothing, and then every call aborts the process
+// with a line that says so). Returns the table that was in use.
 const stdb_native_host* stdb_native_use(const stdb_native_host* host);
 
 #ifdef __cplusplus

@@ -9,14 +9,14 @@ namespace stdb::bsatn {
 
 struct DecodeError {
   enum class Code : std::uint8_t {
-    truncated,      // the bytes end before the value does
-    trailing,       // bytes are left after the value
-    bad_bool,       // a bool is neither 0 nor 1
-    bad_tag,        // a sum or enum has no such case
-    bad_text,       // a string is not UTF-8
-    bad_count,      // a std::array's count is not its length
-    too_many,       // more elements without bytes than max_empty_elements
-    too_deep,       // lists, options and boxes nested deeper than max_depth
+    truncated,  // the bytes end before the value does
+    trailing,   // bytes are left after the value
+    bad_bool,   // a bool is neither 0 nor 1
+    bad_tag,    // a sum or enum has no such case
+    bad_text,   // a string is not UTF-8
+    bad_count,  // a std::array's count is not its length
+    too_many,   // more elements without bytes than max_empty_elements
+    too_deep,   // lists, options and boxes nested deeper than max_depth
   };
 
   Code code = Code::truncated;
@@ -26,14 +26,22 @@ struct DecodeError {
 
   constexpr std::string_view text() const {
     switch (code) {
-      case Code::truncated: return "the bytes end before the value does";
-      case Code::trailing: return "bytes are left after the value";
-      case Code::bad_bool: return "a bool is neither 0 nor 1";
-      case Code::bad_tag: return "a sum or enum has no case of this tag";
-      case Code::bad_text: return "a string is not UTF-8";
-      case Code::bad_count: return "an array has not the length of its type";
-      case Code::too_many: return "a list claims too many elements that take no bytes";
-      case Code::too_deep: return "the value is nested too deeply";
+      case Code::truncated:
+        return "the bytes end before the value does";
+      case Code::trailing:
+        return "bytes are left after the value";
+      case Code::bad_bool:
+        return "a bool is neither 0 nor 1";
+      case Code::bad_tag:
+        return "a sum or enum has no case of this tag";
+      case Code::bad_text:
+        return "a string is not UTF-8";
+      case Code::bad_count:
+        return "an array has not the length of its type";
+      case Code::too_many:
+        return "a list claims too many elements that take no bytes";
+      case Code::too_deep:
+        return "the value is nested too deeply";
     }
     return "";
   }

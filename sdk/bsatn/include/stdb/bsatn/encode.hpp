@@ -13,7 +13,8 @@
 
 namespace stdb::bsatn {
 
-// Writes the encoding at `at` and returns its end. The caller has made room for measure(value) bytes; nothing is checked.
+// Writes the encoding at `at` and returns its end. The caller has made room for measure(value) bytes; nothing is
+// checked.
 template <Encodable T>
 constexpr std::uint8_t* encode_at(std::uint8_t* at, const T& value);
 
@@ -41,7 +42,8 @@ template <class Enum>
 constexpr std::uint8_t enumerator_tag(Enum value) {
   const auto number = static_cast<std::underlying_type_t<Enum>>(value);
   if constexpr (enumerators_are_dense<Enum>) {
-    if (number >= 0 && static_cast<std::size_t>(number) < enumerators<Enum>.count) return static_cast<std::uint8_t>(number);
+    if (number >= 0 && static_cast<std::size_t>(number) < enumerators<Enum>.count)
+      return static_cast<std::uint8_t>(number);
   } else {
     for (std::size_t tag = 0; tag < enumerators<Enum>.count; ++tag) {
       if (static_cast<std::underlying_type_t<Enum>>(enumerators<Enum>.at[tag].value) == number) {

@@ -13,8 +13,8 @@
 
 namespace stdb {
 
-// 256 bits, derived from the issuer and subject of a token. On the wire 32 bytes little-endian; written, as everywhere in
-// SpacetimeDB, in 64 hexadecimal digits, the most significant first.
+// 256 bits, derived from the issuer and subject of a token. On the wire 32 bytes little-endian; written, as everywhere
+// in SpacetimeDB, in 64 hexadecimal digits, the most significant first.
 struct Identity {
   u256 value;
 

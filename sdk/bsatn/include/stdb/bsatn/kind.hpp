@@ -69,11 +69,22 @@ constexpr Sum<Cases> sum_of(const Sum<Cases>&);
 template <class T>
 concept IsSum = requires(const T& value) { sum_of(value); };
 
+// Converts to the bases of T only: where an aggregate takes it first, it has one.
+template <class T>
+struct AnyBaseOf {
+  template <class Base>
+    requires(std::is_base_of_v<Base, T> && !std::is_same_v<Base, T>)
+  operator Base() const;
+};
+
+template <class T>
+concept HasBase = std::is_aggregate_v<T> && requires { T{AnyBaseOf<T>()}; };
+
 template <class T>
 constexpr Kind kind_of_aggregate() {
   if constexpr (IsSum<T>) {
     return Kind::sum;
-  } else if constexpr (std::is_aggregate_v<T> && !std::is_array_v<T> && !std::is_union_v<T>) {
+  } else if constexpr (std::is_aggregate_v<T> && !HasBase<T>) {
     return Kind::product;
   } else {
     return Kind::none;
@@ -84,20 +95,34 @@ constexpr Kind kind_of_aggregate() {
 
 template <class T>
 constexpr Kind kind_of() {
-  if constexpr (std::same_as<T, bool>) return Kind::boolean;
-  else if constexpr (detail::Integer<T>) return Kind::integer;
-  else if constexpr (detail::WideInteger<T>) return Kind::wide_integer;
-  else if constexpr (detail::Float<T>) return Kind::real;
-  else if constexpr (std::same_as<T, std::string>) return Kind::string;
-  else if constexpr (detail::is_vector<T>) return Kind::list;
-  else if constexpr (detail::is_std_array<T>) return Kind::array;
-  else if constexpr (detail::is_optional<T>) return Kind::option;
-  else if constexpr (detail::is_result<T>) return Kind::result;
-  else if constexpr (detail::is_variant<T>) return Kind::variant;
-  else if constexpr (detail::is_box<T>) return Kind::box;
-  else if constexpr (std::is_enum_v<T>) return Kind::enumeration;
-  else if constexpr (std::is_class_v<T>) return detail::kind_of_aggregate<T>();
-  else return Kind::none;
+  if constexpr (std::same_as<T, bool>)
+    return Kind::boolean;
+  else if constexpr (detail::Integer<T>)
+    return Kind::integer;
+  else if constexpr (detail::WideInteger<T>)
+    return Kind::wide_integer;
+  else if constexpr (detail::Float<T>)
+    return Kind::real;
+  else if constexpr (std::same_as<T, std::string>)
+    return Kind::string;
+  else if constexpr (detail::is_vector<T>)
+    return Kind::list;
+  else if constexpr (detail::is_std_array<T>)
+    return Kind::array;
+  else if constexpr (detail::is_optional<T>)
+    return Kind::option;
+  else if constexpr (detail::is_result<T>)
+    return Kind::result;
+  else if constexpr (detail::is_variant<T>)
+    return Kind::variant;
+  else if constexpr (detail::is_box<T>)
+    return Kind::box;
+  else if constexpr (std::is_enum_v<T>)
+    return Kind::enumeration;
+  else if constexpr (std::is_class_v<T>)
+    return detail::kind_of_aggregate<T>();
+  else
+    return Kind::none;
 }
 
 template <class T>
@@ -116,10 +141,14 @@ constexpr void require_encodable() {
                 "stdb: a pointer or reference has no encoding: hold the value itself");
   static_assert(!std::is_array_v<T>, "stdb: a C array has no encoding: write std::array or std::vector");
   static_assert(!std::is_union_v<T>, "stdb: a union has no encoding: write a stdb::Sum");
-  static_assert(std::is_pointer_v<T> || std::is_reference_v<T> || std::is_array_v<T> || std::is_union_v<T> || Encodable<T>,
-                "stdb: this type has no BSATN encoding: use bool, the fixed-width integers, float, double, std::string, "
-                "std::vector, std::array, std::optional, stdb::Result, stdb::Sum, an enum class, or an aggregate of these "
-                "(no constructors, no private members, no base class)");
+  static_assert(IsSum<T> || !HasBase<T>,
+                "stdb: an aggregate with a base class has no encoding: make the base a member");
+  static_assert(
+      HasBase<T> || std::is_pointer_v<T> || std::is_reference_v<T> || std::is_array_v<T> || std::is_union_v<T> ||
+          Encodable<T>,
+      "stdb: this type has no BSATN encoding: use bool, the fixed-width integers, float, double, std::string, "
+      "std::vector, std::array, std::optional, stdb::Result, stdb::Sum, an enum class, or an aggregate of these "
+      "(no constructors, no private members, no base class)");
 }
 
 }  // namespace detail

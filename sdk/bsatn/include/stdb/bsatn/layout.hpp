@@ -1,4 +1,5 @@
-// sdk/bsatn/.../layout.hpp: what is known of an encoding before there is a value: its size, and whether memory holds it as is.
+// sdk/bsatn/.../layout.hpp: what is known of an encoding before there is a value: its size, and whether memory holds it
+// as is.
 #pragma once
 
 #include <array>
@@ -84,12 +85,18 @@ template <class T>
 constexpr std::size_t fixed_size_of() {
   detail::require_encodable<T>();
   constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::boolean || k == Kind::enumeration) return 1;
-  else if constexpr (k == Kind::integer || k == Kind::real) return sizeof(T);
-  else if constexpr (k == Kind::wide_integer) return 32;
-  else if constexpr (k == Kind::sum || k == Kind::variant) return detail::fixed_size_of_sum<T>();
-  else if constexpr (k == Kind::product) return detail::fixed_size_of_product<T>();
-  else return varying;  // lists carry a count, options and results payloads of two sizes, boxes may contain themselves
+  if constexpr (k == Kind::boolean || k == Kind::enumeration)
+    return 1;
+  else if constexpr (k == Kind::integer || k == Kind::real)
+    return sizeof(T);
+  else if constexpr (k == Kind::wide_integer)
+    return 32;
+  else if constexpr (k == Kind::sum || k == Kind::variant)
+    return detail::fixed_size_of_sum<T>();
+  else if constexpr (k == Kind::product)
+    return detail::fixed_size_of_product<T>();
+  else
+    return varying;  // lists carry a count, options and results payloads of two sizes, boxes may contain themselves
 }
 
 template <class T>
@@ -109,15 +116,21 @@ constexpr std::size_t least_size_of_product() {
 
 }  // namespace detail
 
-// The least number of bytes that a value of T takes: what a count of elements is held against before anything is reserved.
+// The least number of bytes that a value of T takes: what a count of elements is held against before anything is
+// reserved.
 template <class T>
 constexpr std::size_t least_size_of() {
   constexpr Kind k = kind<T>;
-  if constexpr (fixed_size<T> != varying) return fixed_size<T>;
-  else if constexpr (k == Kind::string || k == Kind::list || k == Kind::array) return 4;
-  else if constexpr (k == Kind::product) return detail::least_size_of_product<T>();
-  else if constexpr (k == Kind::box) return 0;  // its pointee may not be complete yet
-  else return 1;                                 // a tag
+  if constexpr (fixed_size<T> != varying)
+    return fixed_size<T>;
+  else if constexpr (k == Kind::string || k == Kind::list || k == Kind::array)
+    return 4;
+  else if constexpr (k == Kind::product)
+    return detail::least_size_of_product<T>();
+  else if constexpr (k == Kind::box)
+    return 0;  // its pointee may not be complete yet
+  else
+    return 1;  // a tag
 }
 
 namespace detail {
@@ -132,16 +145,19 @@ constexpr bool is_blittable_product() {
   }(std::make_index_sequence<field_count<T>>{});
 }
 
-// Memory holds the encoding byte for byte, and every bit pattern is a value: whole runs go by memcpy. A bool or an enum is
-// never copied blindly, since a wrong byte must be refused.
+// Memory holds the encoding byte for byte, and every bit pattern is a value: whole runs go by memcpy. A bool or an enum
+// is never copied blindly, since a wrong byte must be refused.
 template <class T>
 constexpr bool is_blittable() {
   constexpr Kind k = kind<T>;
-  if constexpr (std::endian::native != std::endian::little) return false;
-  else if constexpr (k == Kind::integer || k == Kind::real || k == Kind::wide_integer) return true;
+  if constexpr (std::endian::native != std::endian::little)
+    return false;
+  else if constexpr (k == Kind::integer || k == Kind::real || k == Kind::wide_integer)
+    return true;
   else if constexpr (k == Kind::product && std::is_trivially_copyable_v<T>)
     return fixed_size<T> == sizeof(T) && is_blittable_product<T>();
-  else return false;
+  else
+    return false;
 }
 
 }  // namespace detail

@@ -24,8 +24,8 @@ constexpr std::size_t measure_elements(const List& list) {
   }
 }
 
-// Calls visitor(payload) with the payload of the case that a variant holds. A chain of comparisons, not std::visit: that
-// builds a table of functions for every use, which costs a module more bytes than the comparisons.
+// Calls visitor(payload) with the payload of the case that a variant holds. A chain of comparisons, not std::visit:
+// that builds a table of functions for every use, which costs a module more bytes than the comparisons.
 template <std::size_t Index = 0, class Variant, class Visitor>
 constexpr auto visit_held(Variant& variant, Visitor&& visitor) {
   if constexpr (Index + 1 == std::variant_size_v<std::remove_const_t<Variant>>) {

@@ -15,8 +15,12 @@ struct Timestamp {
   constexpr bool operator==(const Timestamp&) const = default;
   constexpr auto operator<=>(const Timestamp&) const = default;
 
-  friend constexpr Timestamp operator+(Timestamp at, TimeDuration by) { return {at.micros_since_unix_epoch + by.micros}; }
-  friend constexpr Timestamp operator-(Timestamp at, TimeDuration by) { return {at.micros_since_unix_epoch - by.micros}; }
+  friend constexpr Timestamp operator+(Timestamp at, TimeDuration by) {
+    return {at.micros_since_unix_epoch + by.micros};
+  }
+  friend constexpr Timestamp operator-(Timestamp at, TimeDuration by) {
+    return {at.micros_since_unix_epoch - by.micros};
+  }
   friend constexpr TimeDuration operator-(Timestamp a, Timestamp b) {
     return {a.micros_since_unix_epoch - b.micros_since_unix_epoch};
   }

@@ -51,8 +51,9 @@ struct ReducerEntry {
 // What one part of define<...> brings in: a list of table types and a list of reducer entries.
 template <class Part>
 struct PartOf {
-  static_assert(!std::is_same_v<Part, Part>,
-                "stdb: define<...> takes tables<...>, reducers<...>, on_init<...>, on_connect<...> and on_disconnect<...>");
+  static_assert(
+      !std::is_same_v<Part, Part>,
+      "stdb: define<...> takes tables<...>, reducers<...>, on_init<...>, on_connect<...> and on_disconnect<...>");
 };
 template <auto... Tables>
 struct PartOf<tables<Tables...>> {
@@ -97,8 +98,8 @@ constexpr bool has_duplicates(std::vector<std::string_view> names) {
 }
 
 constexpr std::size_t count_events(std::span<const LifecycleEntry> entries, Lifecycle event) {
-  return static_cast<std::size_t>(
-      std::count_if(entries.begin(), entries.end(), [event](const LifecycleEntry& entry) { return entry.event == event; }));
+  return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(),
+                                                [event](const LifecycleEntry& entry) { return entry.event == event; }));
 }
 
 constexpr std::size_t count_lifecycle(std::span<const LifecycleEntry> all) {
@@ -134,9 +135,10 @@ struct Assembly<List<Tables...>, List<Reducers...>> {
     static_assert(count_events(names, Lifecycle::init) <= 1, "stdb: a module has one on_init at most");
     static_assert(count_events(names, Lifecycle::on_connect) <= 1, "stdb: a module has one on_connect at most");
     static_assert(count_events(names, Lifecycle::on_disconnect) <= 1, "stdb: a module has one on_disconnect at most");
-    static_assert((true && ... && !contains_itself(type_shape<typename Tables::row_type>)),
-                  "stdb: a table's row contains its own type; real servers stop when they meet one: keep the id of the "
-                  "other row instead");
+    static_assert(
+        !has_recursive_row(parts),
+        "stdb: a table's row contains a type that contains itself; real servers stop when they meet one: keep the "
+        "id of the other row instead");
     static_assert(!has_name_clash(parts), "stdb: two different types of this module have the same name");
     return true;
   }

@@ -14,12 +14,14 @@
 namespace stdb {
 
 // One index of a table. Comes from ctx.db[table].by(...); without state.
-//   filter(a), filter(a, b), filter(a, between(1, 5)): the rows with these values in the leading columns, of which there may
-//     be fewer than the index has, and at the end a range. In the index's order, except that rows inserted by the present
-//     transaction come first.
+//   filter(a), filter(a, b), filter(a, between(1, 5)): the rows with these values in the leading columns, of which
+//   there may
+//     be fewer than the index has, and at the end a range. In the index's order, except that rows inserted by the
+//     present transaction come first.
 //   erase(...): erases what filter(...) finds and returns how many rows that were.
 template <class Table, std::size_t Index>
-class IndexHandle : public detail::AllIndexScans<Table, Index, std::make_index_sequence<Table::indexes[Index].columns.size()>> {
+class IndexHandle
+    : public detail::AllIndexScans<Table, Index, std::make_index_sequence<Table::indexes[Index].columns.size()>> {
   using Row = typename Table::row_type;
   using First = detail::index_column_t<Table, Index, 0>;
   static constexpr bool is_unique = Table::indexes[Index].is_unique;
@@ -31,8 +33,8 @@ class IndexHandle : public detail::AllIndexScans<Table, Index, std::make_index_s
     return this->filter(value).next();
   }
 
-  // Replaces the row that has the same value in this column; returns the new row as it is stored. One host call. No such
-  // row, or another row with one of the new unique values, is a panic.
+  // Replaces the row that has the same value in this column; returns the new row as it is stored. One host call. No
+  // such row, or another row with one of the new unique values, is a panic.
   Row update(Row row) const {
     static_assert(is_unique, "stdb: update() needs a unique column or primary_key to find the row by");
     const std::uint32_t table = detail::table_id_of<Table>();

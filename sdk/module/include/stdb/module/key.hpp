@@ -37,7 +37,8 @@ consteval T fit(Literal literal) {
 }
 
 template <class T, class Literal>
-concept LiteralFor = IntegerColumn<T> && std::integral<Literal> && !std::same_as<Literal, bool> && !std::same_as<Literal, T>;
+concept LiteralFor =
+    IntegerColumn<T> && std::integral<Literal> && !std::same_as<Literal, bool> && !std::same_as<Literal, T>;
 
 // Of the column's own type; text in any form.
 template <class T, class Exact>

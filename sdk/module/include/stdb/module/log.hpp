@@ -65,8 +65,9 @@ void write_all(Level level, const Text<std::type_identity_t<Arguments>...>& text
 
 }  // namespace detail
 
-// Each {} of the text, a literal, is replaced by the next argument: integers, bools, floats, text, Identity, ConnectionId and
-// Timestamp. The number of arguments is checked by the compiler; the line carries its place in the source.
+// Each {} of the text, a literal, is replaced by the next argument: integers, bools, floats, text, Identity,
+// ConnectionId and Timestamp. The number of arguments is checked by the compiler; the line carries its place in the
+// source.
 template <class... Arguments>
 void error(detail::Text<std::type_identity_t<Arguments>...> text, const Arguments&... arguments) {
   detail::write_all<Arguments...>(Level::error, text, arguments...);

@@ -23,9 +23,7 @@ class ReducerContext {
   [[no_unique_address]] Database db;
 
   // Who called: a client, the owner (init), or the database itself (schedules).
-  Identity sender() const {
-    return {u256(call_->sender[3], call_->sender[2], call_->sender[1], call_->sender[0])};
-  }
+  Identity sender() const { return {u256(call_->sender[3], call_->sender[2], call_->sender[1], call_->sender[0])}; }
 
   // The client's connection; none for init and schedules.
   std::optional<ConnectionId> connection_id() const {

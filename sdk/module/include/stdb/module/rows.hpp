@@ -13,8 +13,8 @@
 
 namespace stdb {
 
-// A snapshot as of the scan: rows inserted or erased meanwhile do not change it. Rows are decoded one at a time as the loop
-// gets to them; the host's bytes arrive in chunks of some 32 KiB. To be walked through once:
+// A snapshot as of the scan: rows inserted or erased meanwhile do not change it. Rows are decoded one at a time as the
+// loop gets to them; the host's bytes arrive in chunks of some 32 KiB. To be walked through once:
 //   for (const Person& one : ctx.db[person].rows()) ...
 template <class Row>
 class Rows {
@@ -65,7 +65,8 @@ class Rows {
     const std::span<const std::uint8_t> bytes = source_.rows();
     if (bytes.empty()) return false;
     bsatn::Reader reader(bytes);
-    if (!bsatn::decode_next(reader, row_)) [[unlikely]] detail::row_does_not_decode(source_.table());
+    if (!bsatn::decode_next(reader, row_)) [[unlikely]]
+      detail::row_does_not_decode(source_.table());
     source_.consume(bytes.size() - reader.remaining());
     return true;
   }

@@ -39,8 +39,8 @@ class TableHandle {
   using row_type = typename Table::row_type;
 
   // Inserts the row and returns it as it is stored, with the generated value where an auto_inc column was 0. A row with
-  // a unique value that exists already is a panic: try_insert answers it. A row equal to an existing one in every column
-  // is there already; nothing happens. One host call.
+  // a unique value that exists already is a panic: try_insert answers it. A row equal to an existing one in every
+  // column is there already; nothing happens. One host call.
   row_type insert(row_type row) const {
     const std::int32_t code = detail::insert_row<Table>(detail::table_id_of<Table>(), row);
     detail::expect_ok(code, "insert", Table::name);

@@ -37,8 +37,8 @@ struct unique {
 };
 
 // A zero in this integer column is replaced by the next of 1, 2, 3, ... when the row is inserted. Values are never used
-// twice, but numbers may be left out: a rolled back call does not give its numbers back. One a table, since a host writes
-// several generated columns back in no order that could be relied on.
+// twice, but numbers may be left out: a rolled back call does not give its numbers back. One a table, since a host
+// writes several generated columns back in no order that could be relied on.
 template <auto Member>
 struct auto_inc {
   static constexpr detail::OptionKind kind = detail::OptionKind::auto_inc;

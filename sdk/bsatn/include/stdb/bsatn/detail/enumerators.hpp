@@ -29,15 +29,16 @@ struct EnumeratorList {
   std::size_t count = 0;
 };
 
-// Whether a printed value is an enumerator's name and not a cast: "Color::Red" or "(anonymous namespace)::Color::Red" against
+// Whether a printed value is an enumerator's name and not a cast: "Color::Red" or "(anonymous namespace)::Color::Red"
+// against
 // "(Color)7".
 constexpr bool is_named(std::string_view printed) {
   const char last = printed[printed.rfind(')') + 1];  // without ")" the first character, since npos + 1 is 0
   return last != '-' && (last < '0' || last > '9');
 }
 
-// Compilers print a value that has an enumerator by its name. One instance prints all 256, so an enum costs the compiler
-// one function, not 256.
+// Compilers print a value that has an enumerator by its name. One instance prints all 256, so an enum costs the
+// compiler one function, not 256.
 template <class Enum, std::size_t... Values>
 constexpr EnumeratorList list_enumerators(std::index_sequence<Values...>) {
   std::string_view printed = printed_values<static_cast<Enum>(Values)...>();
@@ -61,6 +62,7 @@ inline constexpr EnumeratorList enumerators = list_enumerators<Enum>(std::make_i
 // True where value n has tag n, the common case that needs no table.
 template <class Enum>
 inline constexpr bool enumerators_are_dense =
-    enumerators<Enum>.count > 0 && enumerators<Enum>.at[enumerators<Enum>.count - 1].value == enumerators<Enum>.count - 1;
+    enumerators<Enum>.count > 0 &&
+    enumerators<Enum>.at[enumerators<Enum>.count - 1].value == enumerators<Enum>.count - 1;
 
 }  // namespace stdb::bsatn::detail

@@ -1,5 +1,5 @@
-// sdk/bsatn/.../detail/reflect.hpp: what an aggregate is made of. The only file of the project that includes Boost.PFR, so
-// that the language's own reflection can take its place one day.
+// sdk/bsatn/.../detail/reflect.hpp: what an aggregate is made of. The only file of the project that includes Boost.PFR,
+// so that the language's own reflection can take its place one day.
 #pragma once
 
 #include <boost/pfr/core.hpp>

@@ -42,9 +42,10 @@ constexpr bool is_identifier(std::string_view name) {
 template <class T>
 constexpr std::string_view type_name() {
   constexpr std::string_view name = last_component(full_type_name<T>());
-  static_assert(is_identifier(name),
-                "stdb: this type has no plain name (it is unnamed, a lambda, or a template's instance): give it a named "
-                "struct of its own");
+  static_assert(
+      is_identifier(name),
+      "stdb: this type has no plain name (it is unnamed, a lambda, or a template's instance): give it a named "
+      "struct of its own");
   return name;
 }
 

@@ -9,8 +9,8 @@ namespace stdb::bsatn::detail {
 
 constexpr bool is_continuation(std::uint8_t byte) { return (byte & 0xC0) == 0x80; }
 
-// The length of the sequence that begins at `at`, or 0 if it is none: overlong forms, surrogates and values over U+10FFFF
-// are none. Source: RFC 3629.
+// The length of the sequence that begins at `at`, or 0 if it is none: overlong forms, surrogates and values over
+// U+10FFFF are none. Source: RFC 3629.
 constexpr std::size_t utf8_sequence(const std::uint8_t* at, std::size_t left) {
   const std::uint8_t first = at[0];
   if (first < 0x80) return 1;

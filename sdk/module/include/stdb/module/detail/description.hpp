@@ -69,7 +69,9 @@ class DescriptionWriter {
 
   constexpr void typespace() {
     u32(static_cast<std::uint32_t>(types_.types().size()));
-    for (const TypeShape* const type : types_.types()) piece(type->definition);
+    for (const TypeShape* const type : types_.types()) {
+      with_definition(*type, [this](const PieceView& definition) { piece(definition); });
+    }
   }
 
   // The names of the types, in the order of the typespace.
@@ -161,5 +163,8 @@ constexpr std::size_t write_description(const ModuleParts& parts, std::uint8_t* 
 }
 
 constexpr bool has_name_clash(const ModuleParts& parts) { return TypeIndex(roots_of(parts)).has_clash(); }
+
+// Real servers stop when a table's row contains a type that contains itself.
+constexpr bool has_recursive_row(const ModuleParts& parts) { return TypeIndex(parts.tables).has_recursive_type(); }
 
 }  // namespace stdb::detail

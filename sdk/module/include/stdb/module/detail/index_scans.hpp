@@ -19,8 +19,8 @@ using index_column_t = bsatn::detail::field_type<typename Table::row_type, Table
 template <class Table, std::size_t Index, class Prefix>
 class IndexScans;
 
-// Takes sizeof...(Place) values and, in a second form, bounds on the column after them. Spelled with each column's own type
-// so that a literal is checked against it.
+// Takes sizeof...(Place) values and, in a second form, bounds on the column after them. Spelled with each column's own
+// type so that a literal is checked against it.
 template <class Table, std::size_t Index, std::size_t... Place>
 class IndexScans<Table, Index, std::index_sequence<Place...>> {
   using Row = typename Table::row_type;
@@ -47,9 +47,10 @@ class IndexScans<Table, Index, std::index_sequence<Place...>> {
 
   static RangeArguments range(const Key<column_t<Place>>&... keys, const Bounds<Last>& bounds) {
     if constexpr (has_more_columns && target < 20200) {
-      static_assert(bsatn::detail::Integer<Last>,
-                    "stdb: servers before 2.2 cannot be asked for a range of this column, since the index has more columns "
-                    "after it: ask for a range of the last column, or build for TARGET 2.2");
+      static_assert(
+          bsatn::detail::Integer<Last>,
+          "stdb: servers before 2.2 cannot be asked for a range of this column, since the index has more columns "
+          "after it: ask for a range of the last column, or build for TARGET 2.2");
       Bounds<Last> included = bounds;
       if (!shift_excluded(included.range)) return nothing(keys...);
       return encode_range<Last>(included, keys...);

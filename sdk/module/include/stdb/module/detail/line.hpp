@@ -6,8 +6,8 @@
 
 namespace stdb::detail {
 
-// Grows in the scratch buffer, so that logging takes nothing from the heap. One at a time, and no host call but the one that
-// takes the finished line may come between.
+// Grows in the scratch buffer, so that logging takes nothing from the heap. One at a time, and no host call but the one
+// that takes the finished line may come between.
 class Line {
  public:
   void append(std::string_view text);

@@ -1,8 +1,8 @@
 // sdk/module/.../detail/piece.hpp: a part of a module's description, written at compile time.
 //
-// A description is put together from pieces, one for each table, reducer and type, each a constant of its own, so that no
-// single constant evaluation grows with the module. Where a piece refers to a type it leaves four bytes open and notes which
-// type belongs there; the number is known once all types of the module are.
+// A description is put together from pieces, one for each table, reducer and type, each a constant of its own, so that
+// no single constant evaluation grows with the module. Where a piece refers to a type it leaves four bytes open and
+// notes which type belongs there; the number is known once all types of the module are.
 #pragma once
 
 #include <array>
@@ -27,11 +27,20 @@ struct PieceView {
   std::uint32_t reference_count = 0;
 };
 
+class PieceWriter;
+using PieceFunction = void (*)(PieceWriter&);
+
 // A type that has a name and a place in the module's typespace.
 struct TypeShape {
   std::string_view name;
-  std::uint32_t hash = 0;  // of the name
-  PieceView definition;    // its AlgebraicType; its references are the types it is made of
+  std::string_view full_name;  // with its namespaces: tells types of one name apart
+  std::uint32_t hash = 0;      // of the name
+  // Its AlgebraicType; its references are the types it is made of. Empty where the type contains itself: such a
+  // definition cannot be a constant of its own, for it would have to exist before it does, and `write` writes it
+  // instead.
+  PieceView definition;
+  PieceFunction write = nullptr;
+  bool is_recursive = false;
 };
 
 // Without room it only counts.
@@ -77,8 +86,6 @@ class PieceWriter {
   std::uint32_t reference_count_ = 0;
 };
 
-using PieceFunction = void (*)(PieceWriter&);
-
 template <std::size_t Size, std::size_t References>
 struct Piece {
   std::array<std::uint8_t, Size> bytes{};
@@ -103,7 +110,7 @@ inline constexpr auto piece = write_piece<Write>();
 
 template <PieceFunction Write>
 inline constexpr PieceView piece_view = {
-    piece<Write>.bytes.data(), static_cast<std::uint32_t>(piece<Write>.bytes.size()),
-    piece<Write>.references.data(), static_cast<std::uint32_t>(piece<Write>.references.size())};
+    piece<Write>.bytes.data(), static_cast<std::uint32_t>(piece<Write>.bytes.size()), piece<Write>.references.data(),
+    static_cast<std::uint32_t>(piece<Write>.references.size())};
 
 }  // namespace stdb::detail

@@ -21,14 +21,15 @@ concept CallsAsReducer = requires(const Reducer& reducer, ReducerContext& ctx) {
 
 template <class Reducer>
 constexpr void check_reducer() {
-  static_assert(std::is_aggregate_v<Reducer>,
-                "stdb: a reducer is an aggregate struct whose fields are its arguments: no constructors, no private members");
+  static_assert(
+      std::is_aggregate_v<Reducer>,
+      "stdb: a reducer is an aggregate struct whose fields are its arguments: no constructors, no private members");
   static_assert(CallsAsReducer<Reducer>,
                 "stdb: a reducer has the function stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const");
 }
 
-// The whole source is one product: the arguments in order, and nothing after them. The host has checked them against the
-// description, so a failure here means that host and module disagree about it.
+// The whole source is one product: the arguments in order, and nothing after them. The host has checked them against
+// the description, so a failure here means that host and module disagree about it.
 template <class Arguments>
 bool decode_arguments(std::uint32_t source, Arguments& arguments) {
   if constexpr (bsatn::detail::field_count<Arguments> == 0) {

@@ -28,7 +28,8 @@ void take_generated(typename Table::row_type& row, std::span<const std::uint8_t>
   if constexpr (Table::auto_inc_column != no_column) {
     if (written.empty()) return;
     bsatn::Reader reader(written);
-    if (!bsatn::decode_next(reader, bsatn::detail::field<Table::auto_inc_column>(row))) row_does_not_decode(Table::name);
+    if (!bsatn::decode_next(reader, bsatn::detail::field<Table::auto_inc_column>(row)))
+      row_does_not_decode(Table::name);
   }
 }
 

@@ -8,8 +8,9 @@
 
 namespace stdb::detail {
 
-// Owns the host's iterator and one buffer from a small pool: scans may be nested, and a scan after the first few costs no
-// heap call. Move-only; closes what was not read to the end, since a host keeps open iterators for the instance's life.
+// Owns the host's iterator and one buffer from a small pool: scans may be nested, and a scan after the first few costs
+// no heap call. Move-only; closes what was not read to the end, since a host keeps open iterators for the instance's
+// life.
 class RowSource {
  public:
   RowSource() = default;

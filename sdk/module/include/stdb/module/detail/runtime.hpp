@@ -10,14 +10,14 @@
 
 namespace stdb::detail {
 
-// The table's id in this database; a table that the database does not have is a panic. In wasm asked once an instance and
-// kept in `cache` (0: not asked yet; ids begin far above); natively asked each time, since one program may hold several
-// databases.
+// The table's id in this database; a table that the database does not have is a panic. In wasm asked once an instance
+// and kept in `cache` (0: not asked yet; ids begin far above); natively asked each time, since one program may hold
+// several databases.
 std::uint32_t table_id(std::uint32_t& cache, std::string_view name);
 std::uint32_t index_id(std::uint32_t& cache, std::string_view name);
 
-// A buffer of at least `size` bytes for one host call: valid until the next scratch() or read_arguments(). No user code may
-// run while it is in use. A static 4 KiB; larger ones come from the heap once and are kept.
+// A buffer of at least `size` bytes for one host call: valid until the next scratch() or read_arguments(). No user code
+// may run while it is in use. A static 4 KiB; larger ones come from the heap once and are kept.
 std::span<std::uint8_t> scratch(std::size_t size);
 
 // As scratch, but the first `used` bytes stay as they are.
@@ -29,11 +29,13 @@ std::span<const std::uint8_t> read_arguments(std::uint32_t source);
 // Writes the text to the sink and returns the code that rolls the reducer back.
 std::int32_t fail_reducer(std::uint32_t sink, std::string_view text);
 
-// The panic for an answer that a call is not supposed to give: names the call, the table or index, and what the code means.
+// The panic for an answer that a call is not supposed to give: names the call, the table or index, and what the code
+// means.
 [[noreturn]] void host_refused(std::string_view call, std::string_view on, std::int32_t code);
 
 inline void expect_ok(std::int32_t code, std::string_view call, std::string_view on) {
-  if (code != STDB_OK) [[unlikely]] host_refused(call, on, code);
+  if (code != STDB_OK) [[unlikely]]
+    host_refused(call, on, code);
 }
 
 // The panic for a row whose bytes are not of the types that the module describes.

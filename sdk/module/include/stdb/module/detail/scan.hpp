@@ -34,8 +34,8 @@ constexpr std::uint8_t* encode_key(std::uint8_t* at, const key_t<T>& value) {
   }
 }
 
-// Hosts before 2.2 take an excluded bound for an included one where the index has further columns after it. Whole numbers
-// are asked for by their neighbour instead.
+// Hosts before 2.2 take an excluded bound for an included one where the index has further columns after it. Whole
+// numbers are asked for by their neighbour instead.
 template <class T>
 constexpr bool shift_excluded(Range<T>& range) {
   if (range.low_kind == BoundKind::excluded) {
@@ -52,7 +52,8 @@ constexpr bool shift_excluded(Range<T>& range) {
   return true;
 }
 
-// A range scan's arguments: the leading columns' values, then bounds on the column after them. All in the scratch buffer.
+// A range scan's arguments: the leading columns' values, then bounds on the column after them. All in the scratch
+// buffer.
 struct RangeArguments {
   std::span<const std::uint8_t> prefix;
   std::uint32_t prefix_columns = 0;

@@ -20,8 +20,8 @@ constexpr std::string_view column_name(std::size_t column) {
   }(std::make_index_sequence<bsatn::detail::field_count<Row>>{});
 }
 
-// "person_age_idx_btree": table, columns, algorithm. What a host calls an index that was given no name, and by which the
-// module finds it. Source: host-side name generation, equal in V9 and V10.
+// "person_age_idx_btree": table, columns, algorithm. What a host calls an index that was given no name, and by which
+// the module finds it. Source: host-side name generation, equal in V9 and V10.
 template <class Table, std::size_t Index>
 constexpr auto write_index_name() {
   constexpr auto& info = Table::indexes[Index];
@@ -117,11 +117,11 @@ constexpr void write_table(PieceWriter& out) {
   } else {
     out.u32(0);
   }
-  if constexpr (!has_v10) out.byte(1);   // no schedule
-  out.byte(1);                           // a user's table
-  out.byte(Table::is_public ? 0 : 1);    // access
+  if constexpr (!has_v10) out.byte(1);  // no schedule
+  out.byte(1);                          // a user's table
+  out.byte(Table::is_public ? 0 : 1);   // access
   if constexpr (has_v10) {
-    out.u32(0);  // no default values
+    out.u32(0);   // no default values
     out.byte(0);  // not an event table
   }
 }

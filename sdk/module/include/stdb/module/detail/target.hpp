@@ -3,8 +3,8 @@
 
 namespace stdb::detail {
 
-// STDB_TARGET comes from stdb_add_module(... TARGET): 10000 for 1, 20800 for 2.8. The SDK's one setting that must be known
-// before any of its code is read.
+// STDB_TARGET comes from stdb_add_module(... TARGET): 10000 for 1, 20800 for 2.8. The SDK's one setting that must be
+// known before any of its code is read.
 #ifdef STDB_TARGET
 inline constexpr unsigned target = STDB_TARGET;
 #else

@@ -1,5 +1,5 @@
-// sdk/module/.../detail/text_argument.hpp: a value on its way into a text, its type put into a tag so that the code that
-// writes texts is compiled once.
+// sdk/module/.../detail/text_argument.hpp: a value on its way into a text, its type put into a tag so that the code
+// that writes texts is compiled once.
 #pragma once
 
 #include <bit>
@@ -18,7 +18,8 @@ namespace stdb::detail {
 
 // Borrows what it points to.
 struct TextArgument {
-  // Appends the value to the line. A function of its own for each kind, so that a module carries only the kinds it uses.
+  // Appends the value to the line. A function of its own for each kind, so that a module carries only the kinds it
+  // uses.
   void (*append)(Line& line, const TextArgument& argument);
   const void* data = nullptr;
   std::uint64_t number = 0;  // a number's bits, or the size of what data points to

@@ -10,18 +10,61 @@
 
 namespace stdb::detail {
 
+// The definition of a type that contains itself, written on the spot. For compile time: its memory must not outlive the
+// evaluation.
+class WrittenPiece {
+ public:
+  constexpr explicit WrittenPiece(PieceFunction write) {
+    PieceWriter counter;
+    write(counter);
+    bytes_.assign(counter.size(), 0);
+    references_.assign(counter.reference_count(), Reference{});
+    PieceWriter writer(bytes_.data(), references_.data());
+    write(writer);
+  }
+
+  constexpr PieceView view() const {
+    return {bytes_.data(), static_cast<std::uint32_t>(bytes_.size()), references_.data(),
+            static_cast<std::uint32_t>(references_.size())};
+  }
+
+ private:
+  std::vector<std::uint8_t> bytes_;
+  std::vector<Reference> references_;
+};
+
+// Calls visitor(view) with the definition, however it is kept.
+template <class Visitor>
+constexpr void with_definition(const TypeShape& type, Visitor&& visitor) {
+  if (type.is_recursive) {
+    visitor(WrittenPiece(type.write).view());
+  } else {
+    visitor(type.definition);
+  }
+}
+
 // A hash table by name, for compile time: adding n types costs about n steps, not n squared.
 class TypeIndex {
  public:
   constexpr explicit TypeIndex(std::span<const PieceView> roots) : slots_(16, nothing) {
     for (const PieceView& root : roots) add_all(root);
-    for (std::size_t next = 0; next < types_.size(); ++next) add_all(types_[next]->definition);
+    for (std::size_t next = 0; next < types_.size(); ++next) {
+      with_definition(*types_[next], [this](const PieceView& definition) { add_all(definition); });
+    }
   }
 
+  // In the order of the typespace.
   constexpr const std::vector<const TypeShape*>& types() const { return types_; }
 
   // Two different types have the same name.
   constexpr bool has_clash() const { return clash_; }
+
+  constexpr bool has_recursive_type() const {
+    for (const TypeShape* const type : types_) {
+      if (type->is_recursive) return true;
+    }
+    return false;
+  }
 
   constexpr std::uint32_t number_of(const TypeShape& type) const { return slots_[slot_of(type)]; }
 
@@ -42,7 +85,7 @@ class TypeIndex {
   constexpr void add(const TypeShape& type) {
     const std::size_t slot = slot_of(type);
     if (slots_[slot] != nothing) {
-      if (types_[slots_[slot]] != &type) clash_ = true;
+      if (types_[slots_[slot]]->full_name != type.full_name) clash_ = true;
       return;
     }
     slots_[slot] = static_cast<std::uint32_t>(types_.size());
@@ -59,24 +102,5 @@ class TypeIndex {
   std::vector<const TypeShape*> types_;
   bool clash_ = false;
 };
-
-// Whether a type is reached from itself through what it is made of. A table's row must not be: it stops a real server.
-constexpr bool contains_itself(const TypeShape& type) {
-  std::vector<const TypeShape*> reached;
-  const auto add_all = [&reached](const TypeShape& from) {
-    for (std::uint32_t i = 0; i < from.definition.reference_count; ++i) {
-      const TypeShape* const part = from.definition.references[i].type;
-      bool known = false;
-      for (const TypeShape* const other : reached) known = known || other == part;
-      if (!known) reached.push_back(part);
-    }
-  };
-  add_all(type);
-  for (std::size_t next = 0; next < reached.size(); ++next) {
-    if (reached[next] == &type) return true;
-    add_all(*reached[next]);
-  }
-  return false;
-}
 
 }  // namespace stdb::detail

@@ -9,13 +9,32 @@
 
 #include "stdb/bsatn.hpp"
 #include "stdb/module/detail/piece.hpp"
+#include "stdb/module/detail/recursion.hpp"
 
 namespace stdb::detail {
 
 // AlgebraicType's cases. Source: BSATN of the official typespace, tags 0 to 19.
 enum TypeTag : std::uint8_t {
-  tag_ref, tag_sum, tag_product, tag_array, tag_string, tag_bool, tag_i8, tag_u8, tag_i16, tag_u16, tag_i32, tag_u32,
-  tag_i64, tag_u64, tag_i128, tag_u128, tag_i256, tag_u256, tag_f32, tag_f64
+  tag_ref,
+  tag_sum,
+  tag_product,
+  tag_array,
+  tag_string,
+  tag_bool,
+  tag_i8,
+  tag_u8,
+  tag_i16,
+  tag_u16,
+  tag_i32,
+  tag_u32,
+  tag_i64,
+  tag_u64,
+  tag_i128,
+  tag_u128,
+  tag_i256,
+  tag_u256,
+  tag_f32,
+  tag_f64
 };
 
 // FNV-1a.
@@ -30,10 +49,25 @@ constexpr void write_type(PieceWriter& out);
 template <class T>
 constexpr void write_definition(PieceWriter& out);
 
-// One for each named type. It refers to the types that its type is made of, itself included.
 template <class T>
-inline constexpr TypeShape type_shape = {bsatn::detail::type_name<T>(), hash_name(bsatn::detail::type_name<T>()),
-                                         piece_view<&write_definition<T>>};
+constexpr TypeShape shape_of() {
+  TypeShape shape{bsatn::detail::type_name<T>(),
+                  bsatn::detail::full_type_name<T>(),
+                  hash_name(bsatn::detail::type_name<T>()),
+                  {},
+                  nullptr,
+                  contains_itself<T>()};
+  if constexpr (contains_itself<T>()) {
+    shape.write = &write_definition<T>;
+  } else {
+    shape.definition = piece_view<&write_definition<T>>;
+  }
+  return shape;
+}
+
+// One for each named type.
+template <class T>
+inline constexpr TypeShape type_shape = shape_of<T>();
 
 constexpr void write_name(PieceWriter& out, std::string_view name) {
   out.byte(0);  // some
@@ -48,7 +82,12 @@ constexpr void write_unit(PieceWriter& out) {
 // The signed widths have even tags from tag_i8 on, each followed by the unsigned one.
 template <class T>
 constexpr std::uint8_t integer_tag() {
-  const std::size_t rank = sizeof(T) == 1 ? 0 : sizeof(T) == 2 ? 1 : sizeof(T) == 4 ? 2 : sizeof(T) == 8 ? 3 : sizeof(T) == 16 ? 4 : 5;
+  const std::size_t rank = sizeof(T) == 1    ? 0
+                           : sizeof(T) == 2  ? 1
+                           : sizeof(T) == 4  ? 2
+                           : sizeof(T) == 8  ? 3
+                           : sizeof(T) == 16 ? 4
+                                             : 5;
   return static_cast<std::uint8_t>(tag_i8 + 2 * rank + (bsatn::detail::is_signed_integer<T> ? 0 : 1));
 }
 
@@ -75,15 +114,22 @@ constexpr void write_known_sum(PieceWriter& out, std::string_view first, std::st
 // Likewise the products of one field: identities and times. Empty for all others.
 template <class T>
 constexpr std::string_view known_field() {
-  if constexpr (std::same_as<T, Identity>) return "__identity__";
-  else if constexpr (std::same_as<T, ConnectionId>) return "__connection_id__";
-  else if constexpr (std::same_as<T, Timestamp>) return "__timestamp_micros_since_unix_epoch__";
-  else if constexpr (std::same_as<T, TimeDuration>) return "__time_duration_micros__";
-  else if constexpr (std::same_as<T, Uuid>) return "__uuid__";
-  else return {};
+  if constexpr (std::same_as<T, Identity>)
+    return "__identity__";
+  else if constexpr (std::same_as<T, ConnectionId>)
+    return "__connection_id__";
+  else if constexpr (std::same_as<T, Timestamp>)
+    return "__timestamp_micros_since_unix_epoch__";
+  else if constexpr (std::same_as<T, TimeDuration>)
+    return "__time_duration_micros__";
+  else if constexpr (std::same_as<T, Uuid>)
+    return "__uuid__";
+  else
+    return {};
 }
 
-// Identity and its like, Unit and ScheduleAt are written where they are used; every other product and sum is referred to.
+// Identity and its like, Unit and ScheduleAt are written where they are used; every other product and sum is referred
+// to.
 template <class T>
 constexpr void write_aggregate(PieceWriter& out) {
   if constexpr (!known_field<T>().empty()) {

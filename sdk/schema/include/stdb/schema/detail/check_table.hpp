@@ -1,4 +1,5 @@
-// sdk/schema/.../detail/check_table.hpp: refuses, in words, the tables that a server would refuse or that would harm it.
+// sdk/schema/.../detail/check_table.hpp: refuses, in words, the tables that a server would refuse or that would harm
+// it.
 #pragma once
 
 #include <cstddef>
@@ -40,7 +41,9 @@ constexpr void check_option() {
 // Source: host-side validation of RawModuleDef, and the identifiers that every client language accepts.
 template <class Row, class... Options>
 constexpr bool check_table(std::string_view name) {
-  static_assert(bsatn::kind<Row> == bsatn::Kind::product,
+  static_assert(!bsatn::detail::HasBase<Row>,
+                "stdb: an aggregate with a base class has no encoding: make the base a member");
+  static_assert(bsatn::detail::HasBase<Row> || bsatn::kind<Row> == bsatn::Kind::product,
                 "stdb: a table's row is an aggregate struct: only public members, no constructors, no base class");
   if constexpr (bsatn::kind<Row> == bsatn::Kind::product) {
     static_assert(bsatn::detail::field_count<Row> > 0, "stdb: a table's row needs at least one column");

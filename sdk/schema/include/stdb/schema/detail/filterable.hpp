@@ -14,8 +14,8 @@
 
 namespace stdb::detail {
 
-// Integers of all widths, bool, text, identities, moments and plain enums. The host would index any type; these are what
-// every client language can filter by. Source: the official SDKs' FilterableValue.
+// Integers of all widths, bool, text, identities, moments and plain enums. The host would index any type; these are
+// what every client language can filter by. Source: the official SDKs' FilterableValue.
 template <class T>
 struct Filterable {
   static constexpr bsatn::Kind kind = bsatn::kind<T>;

@@ -45,17 +45,16 @@ template <class... Options>
 constexpr auto collect_indexes() {
   std::array<IndexInfo, (std::size_t{0} + ... + (has_index<Options> ? 1 : 0))> indexes{};
   std::size_t count = 0;
-  const auto add = [&]<class Option>() {
-    if constexpr (has_index<Option>) indexes[count++] = index_info<Option>();
+  const auto add = [&]<class Option>(bool keys) {
+    if constexpr (has_index<Option>) {
+      if (is_key<Option> == keys) indexes[count++] = index_info<Option>();
+    }
   };
-  const auto add_key = [&]<class Option>() {
-    if constexpr (is_key<Option>) add.template operator()<Option>();
-  };
-  const auto add_other = [&]<class Option>() {
-    if constexpr (!is_key<Option>) add.template operator()<Option>();
-  };
-  (add_key.template operator()<Options>(), ...);
-  (add_other.template operator()<Options>(), ...);
+  for (const bool keys : {true, false}) {
+    (add.template operator()<Options>(keys), ...);
+    static_cast<void>(keys);  // a table without options
+  }
+  static_cast<void>(add);
   return indexes;
 }
 
@@ -69,6 +68,7 @@ constexpr std::size_t column_of() {
     if constexpr (Option::kind == Kind) column = Option::column::place;
   };
   (look.template operator()<Options>(), ...);
+  static_cast<void>(look);  // a table without options
   return column;
 }
 

@@ -1,0 +1,16 @@
+// expect: number
+#include "module.hpp"
+
+#ifdef STDB_BROKEN
+void use(stdb::ReducerContext& ctx, int number) {
+  static_cast<void>(ctx);
+  static_cast<void>(number);
+  ctx.db[person].by(stdb::col<&Person::age>).erase(number);
+}
+#else
+void use(stdb::ReducerContext& ctx, int number) {
+  static_cast<void>(ctx);
+  static_cast<void>(number);
+  ctx.db[person].by(stdb::col<&Person::age>).erase(static_cast<std::uint8_t>(number));
+}
+#endif

@@ -1,0 +1,16 @@
+// expect: no match
+#include "module.hpp"
+
+#ifdef STDB_BROKEN
+void use(stdb::ReducerContext& ctx, int number) {
+  static_cast<void>(ctx);
+  static_cast<void>(number);
+  ctx.db[person].by(stdb::col<&Person::age>).erase(5.5);
+}
+#else
+void use(stdb::ReducerContext& ctx, int number) {
+  static_cast<void>(ctx);
+  static_cast<void>(number);
+  ctx.db[person].by(stdb::col<&Person::age>).erase(5);
+}
+#endif

@@ -1,0 +1,16 @@
+// expect: this_literal_does_not_fit_the_column
+#include "module.hpp"
+
+#ifdef STDB_BROKEN
+void use(stdb::ReducerContext& ctx, int number) {
+  static_cast<void>(ctx);
+  static_cast<void>(number);
+  ctx.db[person].by(stdb::col<&Person::age>).erase(256);
+}
+#else
+void use(stdb::ReducerContext& ctx, int number) {
+  static_cast<void>(ctx);
+  static_cast<void>(number);
+  ctx.db[person].by(stdb::col<&Person::age>).erase(255);
+}
+#endif

@@ -128,7 +128,8 @@ struct Assembly<List<Tables...>, List<Reducers...>> {
   static constexpr ModuleParts parts = {tables, reducers, lifecycle};
 
   static constexpr bool check() {
-    (check_reducer<typename Reducers::reducer>(), ...);
+    // An array, not a fold: folds are nested as deep as they are long, and compilers limit that.
+    [[maybe_unused]] constexpr bool checked[] = {true, check_reducer<typename Reducers::reducer>()...};
     static_assert(!has_duplicates({Tables::name...}), "stdb: two tables have the same name");
     static_assert(!has_duplicates({bsatn::detail::type_name<typename Reducers::reducer>()...}),
                   "stdb: two reducers have the same name");

@@ -20,12 +20,13 @@ concept CallsAsReducer = requires(const Reducer& reducer, ReducerContext& ctx) {
 };
 
 template <class Reducer>
-constexpr void check_reducer() {
+constexpr bool check_reducer() {
   static_assert(
       std::is_aggregate_v<Reducer>,
       "stdb: a reducer is an aggregate struct whose fields are its arguments: no constructors, no private members");
   static_assert(CallsAsReducer<Reducer>,
                 "stdb: a reducer has the function stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const");
+  return true;
 }
 
 // The whole source is one product: the arguments in order, and nothing after them. The host has checked them against

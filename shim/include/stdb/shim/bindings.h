@@ -1,6 +1,7 @@
-// The host's functions as the SDK calls them: one C function stdb_<import> for each row of abi's imports.def, with that
-// row's parameters. A wasm build answers from the imports (src/bindings.c), a native build from a settable table
-// (src/native.c); callers cannot tell. Every result is the host's own, unchanged, and must be looked at.
+// shim/.../bindings.h: the host's functions as the SDK calls them: one C function stdb_<import> for each row of abi's
+// imports.def, with that row's parameters. A wasm build answers from the imports (src/bindings.c), a native build from
+// a settable table (src/native.c); callers cannot tell. Every result is the host's own, unchanged, and must be looked
+// at.
 #ifndef STDB_SHIM_BINDINGS_H
 #define STDB_SHIM_BINDINGS_H
 

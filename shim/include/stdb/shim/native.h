@@ -1,5 +1,5 @@
-// The native twin of the wasm imports: the same functions, served from a table that an embedding host sets.
-// The table and the trap are per thread, so that databases in several threads do not meet.
+// shim/.../native.h: the native twin of the wasm imports: the same functions, served from a table that an embedding
+// host sets. The table and the trap are per thread, so that databases in several threads do not meet.
 #ifndef STDB_SHIM_NATIVE_H
 #define STDB_SHIM_NATIVE_H
 

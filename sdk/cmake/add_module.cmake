@@ -1,0 +1,159 @@
+# sdk/cmake/add_module.cmake: stdb_add_module builds a SpacetimeDB module.
+#
+#   stdb_add_module(NAME SOURCE... [TARGET 1|2.0|2.1|2.2|2.4.1|2.8|2.14] [OPTIMIZE size|speed] [EXCLUDE_FROM_ALL])
+#
+# Makes ${CMAKE_BINARY_DIR}/wasm/NAME.wasm (stripped, its imports and exports checked) and NAME.size.json beside it, by a
+# target NAME that is part of `all` unless excluded; and an object library NAME_native of the same sources, for tests and
+# debuggers, which is built only where something links it. TARGET is the least server version that shall accept the module ("2" and no TARGET: 2.8).
+# The target's property STDB_WASM holds the path of the wasm.
+#
+# Its caller has set: STDB_GUEST_SOURCES, STDB_GUEST_INCLUDES, STDB_GUEST_FOLDER (which machine path of the sources is left
+# out of the wasm), STDB_ABI_FOLDER, STDB_FINISH_MODULE, and by stdb_provision: STDB_EMCC, STDB_EMXX, STDB_EM_CONFIG,
+# STDB_WASM_OPT, STDB_BOOST_INCLUDE, STDB_PYTHON.
+cmake_policy(PUSH)
+cmake_policy(VERSION 3.25)
+
+set(STDB_TARGETS 1 2.0 2.1 2.2 2.4.1 2.8 2.14)
+set(STDB_DEFAULT_TARGET 2.8)
+# Only what every server's validator accepts.
+set(STDB_WASM_FEATURES -mbulk-memory -mnontrapping-fptoint -msign-ext)
+# 64 KB of stack, below the data so that an overflow traps instead of overwriting it; the heap begins with 1 MB and grows.
+set(STDB_LINK_OPTIONS
+    -sSTANDALONE_WASM --no-entry -sFILESYSTEM=0 -sSUPPORT_LONGJMP=0 -sMALLOC=none -sALLOW_MEMORY_GROWTH=1 -sSTRICT=1
+    -sSTACK_SIZE=65536 -sINITIAL_HEAP=1048576 -Wl,--stack-first --profiling-funcs)
+
+function(stdb_add_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCLUDE_FROM_ALL" "TARGET;OPTIMIZE" "")
+  _stdb_check_module_arguments(${name} "${arg_TARGET}" "${arg_OPTIMIZE}" "${arg_UNPARSED_ARGUMENTS}")
+  _stdb_target_number("${arg_TARGET}" number)
+  _stdb_optimization("${arg_OPTIMIZE}" level)
+  set(flags -DSTDB_TARGET=${number} ${level} -ffile-prefix-map=${CMAKE_CURRENT_SOURCE_DIR}/= ${STDB_MODULE_WARNINGS})
+
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name}.dir)
+  set(objects)
+  foreach(source IN LISTS arg_UNPARSED_ARGUMENTS)
+    _stdb_compile_to_wasm(${source} ${folder} "${flags}" object)
+    list(APPEND objects ${object})
+  endforeach()
+  _stdb_guest_objects(${number} ${level} guest_target guest_objects)
+  _stdb_link_module(${name} ${folder} ${number} ${level} "${objects}" ${guest_target} "${guest_objects}" ${arg_EXCLUDE_FROM_ALL})
+  add_library(${name}_native OBJECT EXCLUDE_FROM_ALL ${arg_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name}_native PUBLIC stdb::module)
+  target_compile_definitions(${name}_native PUBLIC STDB_TARGET=${number})
+  target_compile_options(${name}_native PRIVATE ${STDB_MODULE_WARNINGS})
+endfunction()
+
+function(_stdb_check_module_arguments name target optimize sources)
+  if(NOT name MATCHES "^[A-Za-z0-9_.-]+$")
+    message(FATAL_ERROR "stdb_add_module: the name \"${name}\" becomes a file name; use letters, digits, '_', '-' and '.'")
+  endif()
+  if(NOT sources)
+    message(FATAL_ERROR "stdb_add_module(${name}): no source file is given")
+  endif()
+  if(target AND NOT target STREQUAL "2" AND NOT target IN_LIST STDB_TARGETS)
+    list(JOIN STDB_TARGETS ", " known)
+    message(FATAL_ERROR "stdb_add_module(${name}): TARGET ${target} is not known; it is one of ${known}, or 2 for the default ${STDB_DEFAULT_TARGET}")
+  endif()
+  if(optimize AND NOT optimize MATCHES "^(size|speed)$")
+    message(FATAL_ERROR "stdb_add_module(${name}): OPTIMIZE ${optimize} is not known; it is size or speed")
+  endif()
+endfunction()
+
+# 2.4.1 becomes 20401: two digits for each place after the first.
+function(_stdb_target_number target result)
+  if(NOT target OR target STREQUAL "2")
+    set(target ${STDB_DEFAULT_TARGET})
+  endif()
+  string(REPLACE "." ";" places "${target}.0.0")
+  list(GET places 0 major)
+  list(GET places 1 minor)
+  list(GET places 2 patch)
+  math(EXPR number "${major} * 10000 + ${minor} * 100 + ${patch}")
+  set(${result} ${number} PARENT_SCOPE)
+endfunction()
+
+function(_stdb_optimization optimize result)
+  if(optimize STREQUAL "speed")
+    set(${result} -O2 PARENT_SCOPE)
+  else()
+    set(${result} -Oz PARENT_SCOPE)
+  endif()
+endfunction()
+
+# The command that runs Emscripten, whatever the caller's environment says.
+function(_stdb_emscripten program result)
+  set(environment --unset=EMCC_CFLAGS --unset=EMCC_DEBUG)
+  if(STDB_EM_CONFIG)
+    list(APPEND environment EM_CONFIG=${STDB_EM_CONFIG})
+  endif()
+  set(${result} ${CMAKE_COMMAND} -E env ${environment} ${program} PARENT_SCOPE)
+endfunction()
+
+function(_stdb_compile_to_wasm source folder flags result)
+  get_filename_component(path ${source} ABSOLUTE)
+  get_filename_component(file ${source} NAME)
+  # Two sources of one name in two folders must not meet.
+  string(SHA1 hash ${path})
+  string(SUBSTRING ${hash} 0 8 hash)
+  set(object ${folder}/${file}.${hash}.o)
+  list(TRANSFORM STDB_GUEST_INCLUDES PREPEND ${STDB_GUEST_INCLUDE_FLAG} OUTPUT_VARIABLE includes)
+  if(file MATCHES "\\.c$")
+    _stdb_emscripten("${STDB_EMCC}" compiler)
+    set(language -std=c11)
+  else()
+    _stdb_emscripten("${STDB_EMXX}" compiler)
+    set(language -std=c++23 -fno-exceptions -fno-rtti -isystem${STDB_BOOST_INCLUDE})
+  endif()
+  add_custom_command(
+    OUTPUT ${object}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
+    COMMAND ${compiler} ${language} -flto -fno-math-errno ${STDB_WASM_FEATURES} -sSUPPORT_LONGJMP=0 -sSTRICT=1 ${flags}
+            -ffile-prefix-map=${STDB_GUEST_FOLDER}/=stdb/ ${includes} -MD -MF ${object}.d -MT ${object} -c ${path} -o ${object}
+    DEPENDS ${path}
+    DEPFILE ${object}.d
+    COMMENT "Compiling ${file} to wasm"
+    VERBATIM)
+  set(${result} ${object} PARENT_SCOPE)
+endfunction()
+
+# The SDK's own sources, compiled once for each target and optimisation that a project uses.
+function(_stdb_guest_objects number level result_target result_objects)
+  set(target stdb_guest_${number}${level})
+  set(folder ${CMAKE_BINARY_DIR}/stdb_guest/${number}${level})
+  if(NOT TARGET ${target})
+    set(objects)
+    foreach(source IN LISTS STDB_GUEST_SOURCES)
+      _stdb_compile_to_wasm(${source} ${folder} "-DSTDB_TARGET=${number};${level};${STDB_MODULE_WARNINGS}" object)
+      list(APPEND objects ${object})
+    endforeach()
+    add_custom_target(${target} DEPENDS ${objects})
+    set_target_properties(${target} PROPERTIES STDB_OBJECTS "${objects}")
+  endif()
+  get_target_property(objects ${target} STDB_OBJECTS)
+  set(${result_target} ${target} PARENT_SCOPE)
+  set(${result_objects} ${objects} PARENT_SCOPE)
+endfunction()
+
+function(_stdb_link_module name folder number level objects guest_target guest_objects excluded)
+  set(wasm ${CMAKE_BINARY_DIR}/wasm/${name}.wasm)
+  set(linked ${folder}/${name}.linked.wasm)
+  _stdb_emscripten("${STDB_EMXX}" linker)
+  get_filename_component(post ${STDB_FINISH_MODULE} DIRECTORY)
+  file(GLOB scripts CONFIGURE_DEPENDS ${post}/*.py)
+  add_custom_command(
+    OUTPUT ${wasm} ${CMAKE_BINARY_DIR}/wasm/${name}.size.json
+    COMMAND ${linker} -O1 -flto ${STDB_WASM_FEATURES} ${STDB_LINK_OPTIONS} ${objects} ${guest_objects} -o ${linked}
+    COMMAND ${STDB_PYTHON} -B ${STDB_FINISH_MODULE} --input ${linked} --output ${wasm} --target ${number} --level=${level}
+            --abi ${STDB_ABI_FOLDER} --wasm-opt ${STDB_WASM_OPT}
+    DEPENDS ${objects} ${guest_target} ${guest_objects} ${scripts} ${STDB_ABI_FOLDER}/imports.def ${STDB_ABI_FOLDER}/exports.def
+    COMMENT "Linking, stripping and checking wasm/${name}.wasm"
+    VERBATIM)
+  set(all ALL)
+  if(excluded)
+    set(all)
+  endif()
+  add_custom_target(${name} ${all} DEPENDS ${wasm})
+  set_target_properties(${name} PROPERTIES STDB_WASM ${wasm})
+endfunction()
+
+cmake_policy(POP)

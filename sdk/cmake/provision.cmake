@@ -1,0 +1,76 @@
+# sdk/cmake/provision.cmake: stdb_provision(NEEDS...) has the outside parts found or fetched, and makes targets of them.
+# Used by this project and by its installed package; emsdk.lock and the provisioner lie where the caller's
+# STDB_LOCK_FILE and STDB_PROVISIONER say.
+option(STDB_ALLOW_ANY_EMSCRIPTEN "Take the Emscripten of this machine even if it is not the version that emsdk.lock pins" OFF)
+
+# NEEDS: any of guest, host, test, bench (see emsdk.lock). Stops the configure step, and says what to do, if a part cannot be had.
+function(stdb_provision)
+  find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
+  set(output ${CMAKE_BINARY_DIR}/stdb_parts)
+  list(JOIN ARGN "," needs)
+  set(arguments --lock ${STDB_LOCK_FILE} --needed-for ${needs} --output ${output})
+  if(STDB_ALLOW_ANY_EMSCRIPTEN)
+    list(APPEND arguments --allow-any-emscripten)
+  endif()
+  execute_process(
+    COMMAND ${Python3_EXECUTABLE} -B ${STDB_PROVISIONER} ${arguments}
+    RESULT_VARIABLE result
+    ERROR_VARIABLE errors)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "${errors}")
+  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${STDB_LOCK_FILE})
+  include(${output}/parts.cmake)
+  foreach(name EMCC EMXX EM_CONFIG WASM_OPT BOOST_INCLUDE WASMTIME_INCLUDE WASMTIME_LIBRARY CLI11_INCLUDE GOOGLETEST_SOURCE
+               BENCHMARK_INCLUDE BENCHMARK_LIBRARY CLANGXX CLANG_FORMAT CLANG_TIDY)
+    if(DEFINED STDB_${name})
+      set(STDB_${name} "${STDB_${name}}" CACHE INTERNAL "Written by stdb's provisioner")
+    endif()
+  endforeach()
+  set(STDB_PYTHON ${Python3_EXECUTABLE} CACHE INTERNAL "The interpreter of stdb's build scripts")
+  _stdb_part_targets("${ARGN}")
+endfunction()
+
+function(_stdb_part_targets needs)
+  _stdb_headers(stdb::boost "${STDB_BOOST_INCLUDE}")
+  if("host" IN_LIST needs)
+    _stdb_headers(stdb::cli11 "${STDB_CLI11_INCLUDE}")
+    _stdb_shared_library(stdb::wasmtime "${STDB_WASMTIME_INCLUDE}" "${STDB_WASMTIME_LIBRARY}")
+  endif()
+  if("bench" IN_LIST needs)
+    _stdb_shared_library(benchmark::benchmark "${STDB_BENCHMARK_INCLUDE}" "${STDB_BENCHMARK_LIBRARY}")
+  endif()
+  if("test" IN_LIST needs AND NOT TARGET GTest::gtest)
+    _stdb_googletest()
+  endif()
+endfunction()
+
+function(_stdb_headers target include)
+  if(NOT TARGET ${target})
+    add_library(${target} INTERFACE IMPORTED GLOBAL)
+    target_include_directories(${target} SYSTEM INTERFACE ${include})
+  endif()
+endfunction()
+
+function(_stdb_shared_library target include library)
+  if(NOT TARGET ${target})
+    add_library(${target} SHARED IMPORTED GLOBAL)
+    set_target_properties(${target} PROPERTIES IMPORTED_LOCATION ${library} IMPORTED_NO_SONAME ON)
+    target_include_directories(${target} SYSTEM INTERFACE ${include})
+  endif()
+endfunction()
+
+# Compiled here, so that it has this build's flags (a sanitizer must see all of a program).
+function(_stdb_googletest)
+  find_package(Threads REQUIRED)
+  foreach(name gtest gtest_main)
+    string(REPLACE gtest_main gtest_main.cc file ${name})
+    string(REGEX REPLACE "^gtest$" "gtest-all.cc" file ${file})
+    add_library(stdb_${name} STATIC EXCLUDE_FROM_ALL ${STDB_GOOGLETEST_SOURCE}/src/${file})
+    add_library(GTest::${name} ALIAS stdb_${name})
+    target_include_directories(stdb_${name} SYSTEM PUBLIC ${STDB_GOOGLETEST_SOURCE}/include PRIVATE ${STDB_GOOGLETEST_SOURCE})
+    target_link_libraries(stdb_${name} PUBLIC Threads::Threads)
+    set_target_properties(stdb_${name} PROPERTIES CXX_STANDARD 23 EXPORT_COMPILE_COMMANDS OFF)
+  endforeach()
+  target_link_libraries(stdb_gtest_main PUBLIC stdb_gtest)
+endfunction()

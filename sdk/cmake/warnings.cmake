@@ -1,0 +1,9 @@
+# sdk/cmake/warnings.cmake: the warning flags of this project, once; for native targets (stdb::warnings) and for wasm
+# sources (STDB_WARNING_FLAGS). They are errors, and never passed on to those who use the installed package.
+set(STDB_WARNING_FLAGS -Wall -Wextra -Wconversion -Wshadow -Werror)
+
+if(NOT TARGET stdb_warnings)
+  add_library(stdb_warnings INTERFACE)
+  add_library(stdb::warnings ALIAS stdb_warnings)
+  target_compile_options(stdb_warnings INTERFACE ${STDB_WARNING_FLAGS})
+endif()

@@ -1,0 +1,155 @@
+// sdk/host/src/calls/console.cpp: logs and timers, who we are, and what else a reducer may ask for.
+#include <algorithm>
+
+#include "calls/system_calls.hpp"
+#include "concat.hpp"
+#include "stdb/host/json.hpp"
+#include "stdb/host/limits.hpp"
+
+namespace stdb::host {
+namespace {
+
+LogLevel level_of(std::uint32_t code) {
+  switch (code & 0xFF) {  // servers look at the low byte
+    case STDB_LOG_ERROR:
+      return LogLevel::error;
+    case STDB_LOG_WARN:
+      return LogLevel::warn;
+    case STDB_LOG_INFO:
+      return LogLevel::info;
+    case STDB_LOG_TRACE:
+      return LogLevel::trace;
+    case STDB_LOG_PANIC:
+      return LogLevel::panic;
+    default:
+      return LogLevel::debug;
+  }
+}
+
+// None for a null pointer.
+std::optional<std::string> optional_text(const Memory& memory, Address address, std::uint32_t length) {
+  if (address == 0) return std::nullopt;
+  return lossy_utf8(memory.slice(address, length));
+}
+
+bool is_environment_key(std::string_view key) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+  return !key.empty() && is_letter(key[0]) && std::ranges::all_of(key, is_part);
+}
+
+// "1.234567ms", in the unit that leaves the fewest digits before the point.
+std::string duration_text(std::chrono::nanoseconds duration) {
+  const auto nanos = static_cast<std::uint64_t>(duration.count());
+  struct Unit {
+    std::uint64_t nanos;
+    std::size_t digits;
+    const char* name;
+  };
+  for (const Unit& unit : {Unit{1'000'000'000, 9, "s"}, Unit{1'000'000, 6, "ms"}, Unit{1'000, 3, "us"}}) {
+    if (nanos < unit.nanos) continue;
+    std::string rest = concat(nanos % unit.nanos);
+    rest.insert(0, unit.digits - rest.size(), '0');
+    while (!rest.empty() && rest.back() == '0') rest.pop_back();
+    return concat(nanos / unit.nanos, rest.empty() ? "" : ".", rest, unit.name);
+  }
+  return concat(nanos, "ns");
+}
+
+}  // namespace
+
+std::string_view level_name(LogLevel level) {
+  switch (level) {
+    case LogLevel::error:
+      return "error";
+    case LogLevel::warn:
+      return "warn";
+    case LogLevel::info:
+      return "info";
+    case LogLevel::debug:
+      return "debug";
+    case LogLevel::trace:
+      return "trace";
+    case LogLevel::panic:
+      break;
+  }
+  return "panic";
+}
+
+void SystemCalls::log(LogRecord record) {
+  log_bytes_ += record.message.size() + sizeof record;
+  if (log_bytes_ > limits::log_bytes) {
+    ++leavings_.dropped_logs;
+    return;
+  }
+  leavings_.logs.push_back(std::move(record));
+}
+
+void SystemCalls::console_log(const Memory& memory, std::uint32_t level, Address target, std::uint32_t target_length,
+                              Address filename, std::uint32_t filename_length, std::uint32_t line, Address message,
+                              std::uint32_t message_length) {
+  // A record with a bad pointer is dropped; it does not trap.
+  try {
+    LogRecord record;
+    record.level = level_of(level);
+    record.target = optional_text(memory, target, target_length);
+    record.filename = optional_text(memory, filename, filename_length);
+    if (line != STDB_NO_LINE) record.line = line;
+    record.message = lossy_utf8(memory.slice(message, message_length));
+    log(std::move(record));
+  } catch (const Trap&) {
+    return;
+  }
+}
+
+std::uint32_t SystemCalls::console_timer_start(const Memory& memory, Address name, std::uint32_t length) {
+  return timers_.add({lossy_utf8(memory.slice(name, length)), std::chrono::steady_clock::now()});
+}
+
+std::int32_t SystemCalls::console_timer_end(const Memory&, std::uint32_t handle) {
+  const auto timer = timers_.take(handle);
+  if (!timer) return STDB_NO_SUCH_CONSOLE_TIMER;
+  LogRecord record;
+  record.message = "Timing span ";
+  append_json_string(timer->name, record.message);
+  record.message += ": " + duration_text(std::chrono::steady_clock::now() - timer->start);
+  log(std::move(record));
+  return STDB_OK;
+}
+
+void SystemCalls::identity(const Memory& memory, Address out) {
+  std::ranges::copy(environment_.database.bytes, memory.slice(out, environment_.database.bytes.size()).begin());
+}
+
+void SystemCalls::volatile_nonatomic_schedule_immediate(const Memory& memory, Address name, std::uint32_t name_length,
+                                                        Address arguments, std::uint32_t arguments_length) {
+  const std::string_view reducer = memory.text(name, name_length);
+  const ByteView bytes = memory.slice(arguments, arguments_length);
+  if (leavings_.queued.size() >= limits::queued_calls) throw Trap("too many calls are queued behind this one");
+  leavings_.queued.push_back({std::string(reducer), Bytes(bytes.begin(), bytes.end())});
+}
+
+std::int32_t SystemCalls::get_jwt(const Memory& memory, Address connection_id, Address out) {
+  memory.slice(connection_id, sizeof(ConnectionId));
+  if (!in_transaction()) return STDB_NOT_IN_TRANSACTION;
+  // Connections of the embedded host carry no token.
+  memory.write(out, std::uint32_t{STDB_INVALID_HANDLE});
+  return STDB_OK;
+}
+
+std::int32_t SystemCalls::env_get(const Memory& memory, Address key, std::uint32_t length, Address out) {
+  if (length == 0 || length > limits::environment_key) return STDB_HOST_CALL_FAILURE;
+  const std::string_view text = memory.text(key, length);
+  if (!is_environment_key(text)) return STDB_HOST_CALL_FAILURE;
+  if (!in_call_ || environment_.module == nullptr) {
+    throw Trap("runtime error calling env_get: environment access requires a host-dispatched root module function");
+  }
+  const auto& declared = environment_.module->environment;
+  if (std::ranges::find(declared, text) == declared.end()) {
+    throw Trap(concat("runtime error calling env_get: environment key is not declared: ", text));
+  }
+  memory.write(out, std::uint32_t{STDB_INVALID_HANDLE});  // declared, and without a value
+  return STDB_OK;
+}
+
+}  // namespace stdb::host

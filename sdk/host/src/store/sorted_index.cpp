@@ -1,0 +1,159 @@
+// sdk/host/src/store/sorted_index.cpp: keys in order, each with the slot of its row.
+#include "store/sorted_index.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "little_endian.hpp"
+
+namespace stdb::host {
+namespace {
+
+constexpr std::size_t prefix_size = sizeof(std::uint64_t);
+
+// The first eight bytes as a number that sorts like them; shorter keys are filled up with zeros, which cannot make two
+// keys look alike, because none is the start of another.
+std::uint64_t prefix_of(ByteView key) {
+  std::uint8_t bytes[prefix_size]{};
+  std::copy_n(key.begin(), std::min(key.size(), prefix_size), bytes);
+  return __builtin_bswap64(load<std::uint64_t>(bytes));
+}
+
+int compare_bytes(ByteView left, ByteView right) {
+  const std::size_t shared = std::min(left.size(), right.size());
+  return shared == 0 ? 0 : std::memcmp(left.data(), right.data(), shared);
+}
+
+}  // namespace
+
+SortedIndex::Probe SortedIndex::probe_of(ByteView key) {
+  const std::size_t bits = 8 * std::min(key.size(), prefix_size);
+  const std::uint64_t mask = bits == 0 ? 0 : ~std::uint64_t{0} << (64 - bits);
+  return {key, prefix_of(key), mask};
+}
+
+int SortedIndex::compare(std::uint64_t prefix, Slot slot, const Probe& probe) const {
+  const std::uint64_t covered = prefix & probe.mask;
+  if (covered != probe.prefix) return covered < probe.prefix ? -1 : 1;
+  if (probe.key.size() <= prefix_size) return 0;
+  scratch_.clear();
+  source_->write_key(slot, scratch_);
+  return compare_bytes(scratch_, probe.key);
+}
+
+// The place before the first entry for which `before` is false.
+template <class Before>
+SortedIndex::Place SortedIndex::partition(Before before) const {
+  const auto first = std::partition_point(firsts_.begin(), firsts_.end(),
+                                          [&](const First& entry) { return before(entry.prefix, entry.slot); });
+  if (first == firsts_.begin()) return begin();
+  // The leaf before may hold entries that are not before; its first one is.
+  const auto index = static_cast<std::size_t>(first - firsts_.begin()) - 1;
+  const Leaf& leaf = *leaves_[index];
+  std::size_t low = 1;
+  std::size_t high = leaf.count;
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (before(leaf.prefixes[middle], leaf.slots[middle])) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < leaf.count ? Place{index, low} : Place{index + 1, 0};
+}
+
+SortedIndex::Place SortedIndex::find(ByteView bound, bool after_equal) const {
+  const Probe probe = probe_of(bound);
+  const int limit = after_equal ? 1 : 0;
+  return partition([&](std::uint64_t prefix, Slot slot) { return compare(prefix, slot, probe) < limit; });
+}
+
+bool SortedIndex::matches(Place place, ByteView key) const {
+  return compare(leaves_[place.leaf]->prefixes[place.at], slot_at(place), probe_of(key)) == 0;
+}
+
+SortedIndex::Place SortedIndex::place_of(ByteView key, Slot slot) const {
+  const Probe probe = probe_of(key);
+  return partition([&](std::uint64_t prefix, Slot other) {
+    const int order = compare(prefix, other, probe);
+    return order < 0 || (order == 0 && other < slot);
+  });
+}
+
+void SortedIndex::note_first(std::size_t leaf) {
+  firsts_[leaf] = {leaves_[leaf]->prefixes[0], leaves_[leaf]->slots[0]};
+}
+
+void SortedIndex::split(std::size_t index) {
+  Leaf& full = *leaves_[index];
+  auto upper = std::make_unique<Leaf>();
+  // Keys often come in rising order; the last leaf then stays nearly full.
+  const std::uint32_t keep = index + 1 == leaves_.size() ? leaf_capacity - leaf_capacity / 8 : leaf_capacity / 2;
+  upper->count = full.count - keep;
+  std::copy_n(full.prefixes + keep, upper->count, upper->prefixes);
+  std::copy_n(full.slots + keep, upper->count, upper->slots);
+  full.count = keep;
+  const auto at = static_cast<std::ptrdiff_t>(index) + 1;
+  leaves_.insert(leaves_.begin() + at, std::move(upper));
+  firsts_.insert(firsts_.begin() + at, First{});
+  note_first(index + 1);
+}
+
+void SortedIndex::insert(ByteView key, Slot slot) {
+  Place place = place_of(key, slot);
+  if (leaves_.empty()) {
+    leaves_.push_back(std::make_unique<Leaf>());
+    firsts_.push_back({});
+  }
+  // Between two leaves: at the end of the first, where the search began.
+  if (place.at == 0 && place.leaf > 0) place = {place.leaf - 1, leaves_[place.leaf - 1]->count};
+  if (leaves_[place.leaf]->count == leaf_capacity) {
+    split(place.leaf);
+    const std::uint32_t kept = leaves_[place.leaf]->count;
+    if (place.at > kept) place = {place.leaf + 1, place.at - kept};
+  }
+  Leaf& leaf = *leaves_[place.leaf];
+  std::copy_backward(leaf.prefixes + place.at, leaf.prefixes + leaf.count, leaf.prefixes + leaf.count + 1);
+  std::copy_backward(leaf.slots + place.at, leaf.slots + leaf.count, leaf.slots + leaf.count + 1);
+  leaf.prefixes[place.at] = prefix_of(key);
+  leaf.slots[place.at] = slot;
+  ++leaf.count;
+  ++size_;
+  if (place.at == 0) note_first(place.leaf);
+}
+
+void SortedIndex::erase(ByteView key, Slot slot) {
+  const Place place = place_of(key, slot);
+  Leaf& leaf = *leaves_[place.leaf];
+  std::copy(leaf.prefixes + place.at + 1, leaf.prefixes + leaf.count, leaf.prefixes + place.at);
+  std::copy(leaf.slots + place.at + 1, leaf.slots + leaf.count, leaf.slots + place.at);
+  --leaf.count;
+  --size_;
+  if (leaf.count == 0) {
+    const auto at = static_cast<std::ptrdiff_t>(place.leaf);
+    leaves_.erase(leaves_.begin() + at);
+    firsts_.erase(firsts_.begin() + at);
+    return;
+  }
+  if (place.at == 0) note_first(place.leaf);
+  join_if_sparse(place.leaf);
+}
+
+// Keeps memory in proportion to the entries after many have gone.
+void SortedIndex::join_if_sparse(std::size_t index) {
+  constexpr std::size_t sparse = leaf_capacity / 4;
+  if (leaves_[index]->count >= sparse || index + 1 >= leaves_.size()) return;
+  Leaf& leaf = *leaves_[index];
+  const Leaf& following = *leaves_[index + 1];
+  if (following.count >= sparse) return;
+  std::copy_n(following.prefixes, following.count, leaf.prefixes + leaf.count);
+  std::copy_n(following.slots, following.count, leaf.slots + leaf.count);
+  leaf.count += following.count;
+  const auto at = static_cast<std::ptrdiff_t>(index) + 1;
+  leaves_.erase(leaves_.begin() + at);
+  firsts_.erase(firsts_.begin() + at);
+}
+
+}  // namespace stdb::host

@@ -1,0 +1,100 @@
+// sdk/host/src/store/store.cpp: the tables of a database, and the one transaction that may be open on them.
+#include "store/store.hpp"
+
+#include <algorithm>
+
+namespace stdb::host {
+namespace {
+
+// The first id that a server gives to a user's table or index (host-abi 1.4).
+constexpr std::uint32_t first_user_id(Profile profile) { return profile == Profile::v1_2 ? 4097 : 4096; }
+
+}  // namespace
+
+void Store::create_tables(const ModuleDef& module, Profile profile) {
+  aliases_ = profile != Profile::v1_2;
+  first_id_ = first_user_id(profile);
+  std::vector<const TableDef*> defs;
+  for (const TableDef& def : module.tables) defs.push_back(&def);
+  std::ranges::sort(defs, {}, [](const TableDef* def) -> const std::string& { return def->name; });
+  std::uint32_t next_table_id = first_id_;
+  std::uint32_t next_index_id = first_id_;
+  for (const TableDef* def : defs) {
+    Table& table = tables_.emplace_back(next_table_id++, *def, module.typespace, next_index_id);
+    for (const auto& index : table.indexes()) indexes_.push_back({&table, index.get()});
+  }
+}
+
+Table* Store::find_table(std::uint32_t id) {
+  const std::uint32_t at = id - first_id_;  // wraps for smaller ids
+  return at < tables_.size() ? &tables_[at] : nullptr;
+}
+
+Table* Store::find_table(std::string_view name) {
+  for (Table& table : tables_) {
+    if (table.def().name == name) return &table;
+  }
+  for (Table& table : tables_) {
+    if (aliases_ && table.def().source_name == name) return &table;
+  }
+  return nullptr;
+}
+
+std::optional<Store::IndexOfTable> Store::find_index(std::uint32_t id) {
+  const std::uint32_t at = id - first_id_;
+  return at < indexes_.size() ? std::optional(indexes_[at]) : std::nullopt;
+}
+
+std::optional<Store::IndexOfTable> Store::find_index(std::string_view name) {
+  for (const IndexOfTable& entry : indexes_) {
+    if (entry.index->def().name == name) return entry;
+  }
+  for (const IndexOfTable& entry : indexes_) {
+    if (aliases_ && entry.index->def().source_name == name) return entry;
+  }
+  return std::nullopt;
+}
+
+void Store::begin() { is_open_ = true; }
+
+void Store::commit() {
+  for (const Undo& entry : undo_) {
+    if (entry.removed != nullptr) entry.table->destroy(entry.removed);
+  }
+  undo_.clear();
+  // Rows of event tables are for subscribers of this commit only.
+  for (Table& table : tables_) {
+    if (!table.def().is_event || table.row_count() == 0) continue;
+    for (Slot slot = 0; slot < table.slot_count(); ++slot) {
+      if (table.row_at(slot) != nullptr) table.destroy(table.remove(slot));
+    }
+  }
+  is_open_ = false;
+}
+
+void Store::roll_back() {
+  while (!undo_.empty()) {
+    const Undo entry = undo_.back();
+    undo_.pop_back();
+    if (entry.removed == nullptr) {
+      entry.table->undo_insert(entry.slot, entry.appended);
+    } else {
+      entry.table->undo_remove(entry.slot, entry.removed);
+    }
+  }
+  is_open_ = false;
+}
+
+Change Store::insert(Table& table, ByteView row, Slot& slot) {
+  bool appended = false;
+  const Change change = table.insert(row, slot, appended);
+  if (change == Change::made) undo_.push_back({&table, nullptr, slot, appended});
+  return change;
+}
+
+void Store::remove(Table& table, Slot slot) {
+  Row* row = table.remove(slot);
+  undo_.push_back({&table, row, slot, false});
+}
+
+}  // namespace stdb::host

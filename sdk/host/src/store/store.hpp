@@ -1,0 +1,61 @@
+// sdk/host/src/store/store.hpp: the tables of a database, and the one transaction that may be open on them.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "stdb/host/schema.hpp"
+#include "store/table.hpp"
+
+namespace stdb::host {
+
+class Store {
+ public:
+  Store() = default;
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  // Creates the tables of a module, in the order of their names, as servers do. `module` must outlive the store.
+  void create_tables(const ModuleDef& module, Profile profile);
+
+  Table* find_table(std::uint32_t id);
+  Table* find_table(std::string_view name);  // canonical, or from 2.0 the module's own name
+  struct IndexOfTable {
+    Table* table;
+    Index* index;
+  };
+  std::optional<IndexOfTable> find_index(std::uint32_t id);
+  std::optional<IndexOfTable> find_index(std::string_view name);
+
+  std::deque<Table>& tables() { return tables_; }
+
+  // The transaction. Changes are made in place; the log says how to take them back.
+  bool is_open() const { return is_open_; }
+  void begin();
+  void commit();
+  void roll_back();
+
+  // Changes, within the open transaction.
+  Change insert(Table& table, ByteView row, Slot& slot);
+  void remove(Table& table, Slot slot);
+
+ private:
+  struct Undo {
+    Table* table;
+    Row* removed;  // null: an insert
+    Slot slot;
+    bool appended;
+  };
+
+  std::deque<Table> tables_;           // tables stay where they are: indexes point to them
+  std::vector<IndexOfTable> indexes_;  // by id, from first_id_ on
+  std::uint32_t first_id_ = 0;
+  bool aliases_ = false;
+  bool is_open_ = false;
+  std::vector<Undo> undo_;
+};
+
+}  // namespace stdb::host

@@ -1,0 +1,190 @@
+// sdk/host/src/store/table.cpp: one table: rows as a set, with indexes and sequences.
+#include "store/table.hpp"
+
+#include <algorithm>
+
+#include "concat.hpp"
+#include "little_endian.hpp"
+#include "stdb/host/value.hpp"
+
+namespace stdb::host {
+namespace {
+
+bool is_same(ByteView left, ByteView right) { return std::ranges::equal(left, right); }
+
+}  // namespace
+
+Index::Index(std::uint32_t id, const IndexDef& def, const Table& table)
+    : id_(id), def_(&def), table_(&table), entries_(*this) {
+  for (const std::uint16_t column : def.columns) key_types_.push_back(&table.def().columns[column].type);
+  if (key_types_.size() != 1) return;
+  const AlgebraicType& only = table.space().resolve(*key_types_[0]);
+  if (!only.is(TypeKind::product)) return;
+  key_types_.clear();
+  for (const TypeMember& member : only.members) key_types_.push_back(&member.type);
+}
+
+void Index::append_key(ByteView row, Bytes& out) const {
+  for (const std::uint16_t column : def_->columns) {
+    append_sort_key(table_->def().columns[column].type, table_->space(), table_->column(row, column), out);
+  }
+}
+
+void Index::write_key(Slot slot, Bytes& out) const { append_key(table_->row_at(slot)->bytes(), out); }
+
+Slot Index::find(ByteView key) const {
+  const auto place = entries_.find(key, false);
+  return place != entries_.end() && entries_.matches(place, key) ? entries_.slot_at(place) : RowSet::none;
+}
+
+Table::Table(std::uint32_t id, const TableDef& def, const Typespace& space, std::uint32_t& next_index_id)
+    : id_(id), def_(&def), space_(&space), row_type_(&space.types()[def.row_type]) {
+  std::uint32_t offset = 0;
+  for (const ColumnDef& column : def.columns) {
+    column_offsets_.push_back(offset);
+    if (column.type.fixed_size == AlgebraicType::variable) break;
+    offset += column.type.fixed_size;
+  }
+  for (const IndexDef& index : def.indexes) indexes_.push_back(std::make_unique<Index>(next_index_id++, index, *this));
+  for (const SequenceDef& sequence : def.sequences) sequences_.emplace_back(sequence);
+  std::ranges::sort(sequences_, {}, &Sequence::column);
+}
+
+Table::~Table() = default;  // the pool frees all rows at once
+
+ByteView Table::column(ByteView row, std::uint16_t column) const {
+  std::uint16_t at = column;
+  if (at >= column_offsets_.size()) at = static_cast<std::uint16_t>(column_offsets_.size() - 1);
+  std::size_t offset = column_offsets_[at];
+  for (; at < column; ++at) offset += checked_size(def_->columns[at].type, *space_, row.subspan(offset));
+  return row.subspan(offset);
+}
+
+std::optional<std::size_t> Table::measure_row(ByteView bytes, std::string& why) const {
+  const auto size = measure(*row_type_, *space_, bytes);
+  if (!size) {
+    why = size.error().text;
+    return std::nullopt;
+  }
+  if (row_type_->fixed_size != AlgebraicType::variable && *size != bytes.size()) {
+    why = concat("a row of ", row_type_->fixed_size, " bytes is followed by ", bytes.size() - *size, " more");
+    return std::nullopt;
+  }
+  return *size;
+}
+
+void Table::generate(std::span<std::uint8_t> row, Bytes& generated) {
+  for (Sequence& sequence : sequences_) {
+    const std::size_t size = scalar_size(def_->columns[sequence.column()].type.kind);
+    const auto offset = static_cast<std::size_t>(column(row, sequence.column()).data() - row.data());
+    const auto value = row.subspan(offset, size);
+    if (std::ranges::any_of(value, [](std::uint8_t byte) { return byte != 0; })) continue;
+    // Cut down or sign-extended to the column's width, as servers do.
+    const Int128 drawn = sequence.draw();
+    for (std::size_t at = 0; at < size; ++at) {
+      value[at] = static_cast<std::uint8_t>(drawn >> std::min<std::size_t>(8 * at, 127));
+    }
+    generated.insert(generated.end(), value.begin(), value.end());
+  }
+}
+
+const Index* Table::first_unique() const {
+  const auto found = std::ranges::find_if(indexes_, [](const auto& index) { return index->def().is_unique; });
+  return found == indexes_.end() ? nullptr : found->get();
+}
+
+Change Table::insert(ByteView row, Slot& slot, bool& appended) {
+  bool has_unique = false;
+  for (const auto& index : indexes_) {
+    index->new_key_.clear();
+    index->append_key(row, index->new_key_);
+    if (!index->def().is_unique) continue;
+    has_unique = true;
+    const Slot found = index->find(index->new_key_);
+    if (found == RowSet::none) continue;
+    slot = found;
+    return is_same(slots_[found]->bytes(), row) ? Change::unchanged : Change::clash;
+  }
+  const std::uint64_t hash = has_unique ? 0 : content_hash(row);
+  if (!has_unique) {
+    slot = contents_.find(hash, [&](Slot candidate) { return is_same(slots_[candidate]->bytes(), row); });
+    if (slot != RowSet::none) return Change::unchanged;
+  }
+  appended = free_slots_.empty();
+  slot = appended ? static_cast<Slot>(slots_.size()) : free_slots_.back();
+  if (appended) {
+    slots_.push_back(nullptr);
+  } else {
+    free_slots_.pop_back();
+  }
+  slots_[slot] = Row::create(memory_, row);
+  ++row_count_;
+  for (const auto& index : indexes_) index->entries_.insert(index->new_key_, slot);
+  if (!has_unique) contents_.insert(hash, slot);
+  return Change::made;
+}
+
+bool Table::clashes(ByteView row, Slot old, const Index& used) const {
+  for (const auto& index : indexes_) {
+    if (!index->def().is_unique || index.get() == &used) continue;
+    scratch_.clear();
+    index->append_key(row, scratch_);
+    const Slot found = index->find(scratch_);
+    if (found != RowSet::none && found != old) return true;
+  }
+  return false;
+}
+
+// Takes the row out of the indexes and its slot, and leaves the slot to the caller.
+Row* Table::take(Slot slot) {
+  Row* row = slots_[slot];
+  for (const auto& index : indexes_) {
+    scratch_.clear();
+    index->append_key(row->bytes(), scratch_);
+    index->entries_.erase(scratch_, slot);
+  }
+  if (first_unique() == nullptr) contents_.erase(content_hash(row->bytes()), slot);
+  slots_[slot] = nullptr;
+  --row_count_;
+  return row;
+}
+
+Row* Table::remove(Slot slot) {
+  Row* row = take(slot);
+  free_slots_.push_back(slot);
+  return row;
+}
+
+void Table::undo_insert(Slot slot, bool appended) {
+  destroy(take(slot));
+  if (appended) {
+    slots_.pop_back();
+  } else {
+    free_slots_.push_back(slot);
+  }
+}
+
+void Table::undo_remove(Slot slot, Row* row) {
+  free_slots_.pop_back();
+  slots_[slot] = row;
+  ++row_count_;
+  for (const auto& index : indexes_) {
+    scratch_.clear();
+    index->append_key(row->bytes(), scratch_);
+    index->entries_.insert(scratch_, slot);
+  }
+  if (first_unique() == nullptr) contents_.insert(content_hash(row->bytes()), slot);
+}
+
+Slot Table::find(ByteView row) const {
+  const Index* index = first_unique();
+  if (index == nullptr) {
+    return contents_.find(content_hash(row), [&](Slot candidate) { return is_same(slots_[candidate]->bytes(), row); });
+  }
+  scratch_.clear();
+  index->append_key(row, scratch_);
+  const Slot found = index->find(scratch_);
+  return found != RowSet::none && is_same(slots_[found]->bytes(), row) ? found : RowSet::none;
+}
+
+}  // namespace stdb::host

@@ -1,0 +1,132 @@
+// sdk/host/src/store/table.hpp: one table: rows as a set, with indexes and sequences.
+#pragma once
+
+#include <memory>
+#include <memory_resource>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "stdb/host/schema.hpp"
+#include "store/row.hpp"
+#include "store/row_set.hpp"
+#include "store/sequence.hpp"
+#include "store/sorted_index.hpp"
+
+namespace stdb::host {
+
+class Table;
+
+// One index of a table: the columns, and their values in order. Point lookups and ranges cost a binary search, whatever
+// the index's algorithm; a hash index differs only in refusing ranges.
+class Index : private KeySource {
+ public:
+  Index(std::uint32_t id, const IndexDef& def, const Table& table);
+  Index(const Index&) = delete;
+  Index& operator=(const Index&) = delete;
+
+  std::uint32_t id() const { return id_; }
+  const IndexDef& def() const { return *def_; }
+  const SortedIndex& entries() const { return entries_; }
+
+  // The types that a range scan's prefix and bounds speak of: the columns', or, for a single column that is a product,
+  // those of its members.
+  const std::vector<const AlgebraicType*>& key_types() const { return key_types_; }
+
+  // Appends the sort key of a row's bytes.
+  void append_key(ByteView row, Bytes& out) const;
+
+  // The slot of the first row with the key; RowSet::none if there is none.
+  Slot find(ByteView key) const;
+
+ private:
+  friend class Table;
+
+  void write_key(Slot slot, Bytes& out) const override;
+
+  std::uint32_t id_;
+  const IndexDef* def_;
+  const Table* table_;
+  std::vector<const AlgebraicType*> key_types_;
+  SortedIndex entries_;
+  Bytes new_key_;  // of the row that is being inserted
+};
+
+// What became of an insert or update.
+enum class Change : std::uint8_t {
+  made,
+  unchanged,  // the very same row was there
+  clash,      // another row has the same value in a unique index
+};
+
+class Table {
+ public:
+  // `def` and `space` must outlive the table. Index ids are given from `next_index_id` on, which is moved.
+  Table(std::uint32_t id, const TableDef& def, const Typespace& space, std::uint32_t& next_index_id);
+  ~Table();
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+
+  std::uint32_t id() const { return id_; }
+  const TableDef& def() const { return *def_; }
+  const Typespace& space() const { return *space_; }
+  const AlgebraicType& row_type() const { return *row_type_; }
+  std::size_t row_count() const { return row_count_; }
+  const std::vector<std::unique_ptr<Index>>& indexes() const { return indexes_; }
+
+  // Slots run from 0 to slot_count() - 1; some are empty. In the order of slots rows stand as they were inserted,
+  // except that the slots of deleted rows are filled first.
+  std::size_t slot_count() const { return slots_.size(); }
+  const Row* row_at(Slot slot) const { return slots_[slot]; }
+
+  // The bytes of the row that `bytes` begins with; none when they are no row, with the reason in `why`. Rows of fixed
+  // size may have nothing after them, as on a server.
+  std::optional<std::size_t> measure_row(ByteView bytes, std::string& why) const;
+
+  // Draws a value for each generated column that is zero, writing it into the row. The bytes of these columns, one
+  // after the other in the columns' order, are appended to `generated`.
+  void generate(std::span<std::uint8_t> row, Bytes& generated);
+
+  // Puts a row in, unless a unique index or the very same row stands against it. `slot` becomes its slot, or that of
+  // the row that was there; `appended` whether the slot is a new one at the end.
+  Change insert(ByteView row, Slot& slot, bool& appended);
+
+  // Whether another row than the one at `old` has a value of `row` in a unique index besides `used`.
+  bool clashes(ByteView row, Slot old, const Index& used) const;
+
+  // Takes a row out. The caller owns it until it puts it back or destroys it.
+  Row* remove(Slot slot);
+
+  // Undoes an insert, when everything after it has been undone. Destroys the row.
+  void undo_insert(Slot slot, bool appended);
+  // Undoes a remove, when everything after it has been undone.
+  void undo_remove(Slot slot, Row* row);
+
+  void destroy(Row* row) { Row::destroy(memory_, row); }
+
+  // The slot of the row with exactly these bytes; RowSet::none if there is none.
+  Slot find(ByteView row) const;
+
+  // The part of the row that is a column.
+  ByteView column(ByteView row, std::uint16_t column) const;
+
+ private:
+  const Index* first_unique() const;
+  Row* take(Slot slot);
+
+  std::uint32_t id_;
+  const TableDef* def_;
+  const Typespace* space_;
+  const AlgebraicType* row_type_;
+  std::vector<std::uint32_t> column_offsets_;  // of the columns that stand behind fixed ones only
+  std::pmr::unsynchronized_pool_resource memory_;
+  std::vector<Row*> slots_;
+  std::vector<Slot> free_slots_;  // a stack
+  std::size_t row_count_ = 0;
+  std::vector<std::unique_ptr<Index>> indexes_;
+  RowSet contents_;  // used by tables without a unique index only; a unique index finds equal rows as well
+  std::vector<Sequence> sequences_;  // in the columns' order
+  mutable Bytes scratch_;
+};
+
+}  // namespace stdb::host

@@ -1,0 +1,224 @@
+// sdk/host/src/wasm/wasm_module.cpp: modules of wasm compiled, instantiated and called.
+#include "wasm/wasm_module.hpp"
+
+#include <any>
+#include <optional>
+#include <tuple>
+
+#include "concat.hpp"
+#include "wasm/engine.hpp"
+
+namespace stdb::host {
+namespace {
+
+using CallReducer =
+    wasmtime::TypedFunc<std::tuple<std::uint32_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
+                                   std::uint64_t, std::uint64_t, std::int64_t, std::uint32_t, std::uint32_t>,
+                        std::int32_t>;
+using Describe = wasmtime::TypedFunc<std::uint32_t, std::monostate>;
+
+std::string_view trap_reason(wasmtime_trap_code_t code) {
+  switch (code) {
+    case WASMTIME_TRAP_CODE_STACK_OVERFLOW:
+      return "the stack overflowed: the calls nest too deeply";
+    case WASMTIME_TRAP_CODE_MEMORY_OUT_OF_BOUNDS:
+      return "memory was accessed outside its bounds";
+    case WASMTIME_TRAP_CODE_HEAP_MISALIGNED:
+      return "an atomic access was misaligned";
+    case WASMTIME_TRAP_CODE_TABLE_OUT_OF_BOUNDS:
+      return "a table was accessed outside its bounds";
+    case WASMTIME_TRAP_CODE_INDIRECT_CALL_TO_NULL:
+      return "a null function pointer was called";
+    case WASMTIME_TRAP_CODE_BAD_SIGNATURE:
+      return "a function pointer of another type was called";
+    case WASMTIME_TRAP_CODE_INTEGER_OVERFLOW:
+      return "an integer division overflowed";
+    case WASMTIME_TRAP_CODE_INTEGER_DIVISION_BY_ZERO:
+      return "an integer was divided by zero";
+    case WASMTIME_TRAP_CODE_BAD_CONVERSION_TO_INTEGER:
+      return "a float that fits no integer was converted to one";
+    case WASMTIME_TRAP_CODE_UNREACHABLE_CODE_REACHED:
+      return "the module trapped (unreachable)";
+    case WASMTIME_TRAP_CODE_OUT_OF_FUEL:
+      return "out of fuel: the call ran too long";
+    default:
+      return "the module trapped";
+  }
+}
+
+std::vector<std::string> frames_of(const wasmtime::Trap& trap) {
+  std::vector<std::string> frames;
+  const wasmtime::Trace trace = trap.trace();
+  for (const wasmtime::FrameRef& frame : trace) {
+    const auto name = frame.func_name();
+    frames.push_back(name ? std::string(*name) : concat("function ", frame.func_index()));
+  }
+  return frames;
+}
+
+class WasmInstance : public GuestInstance {
+ public:
+  WasmInstance(SystemCalls& calls, const GuestLimits& guest_limits)
+      : store_(wasm_engine()), fuel_per_call_(guest_limits.fuel_per_call) {
+    state_.calls = &calls;
+    context().set_data(std::any(&state_));
+    store_.limiter(static_cast<std::int64_t>(guest_limits.memory_bytes), limits::wasm_table_elements, 1, 16, 1);
+  }
+
+  Expected<void> start(const wasmtime_instance_pre_t& prepared, const std::vector<std::string>& preinits,
+                       Profile profile) {
+    refuel();
+    if (auto made = instantiate(prepared); !made) return made;
+    state_.memory = std::get<wasmtime::Memory>(*instance_->get(context(), "memory"));
+    if (profile != Profile::v1_2) {
+      if (auto ran = run_initializer("_initialize"); !ran) return ran;
+    }
+    for (const std::string& name : preinits) {
+      if (auto ran = run_initializer(name); !ran) return ran;
+    }
+    if (auto ran = run_setup(); !ran) return ran;
+    describe_ = function("__describe_module__").typed<std::uint32_t, std::monostate>(context()).unwrap();
+    using Parameters = std::tuple<std::uint32_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
+                                  std::uint64_t, std::uint64_t, std::int64_t, std::uint32_t, std::uint32_t>;
+    call_reducer_ = function("__call_reducer__").typed<Parameters, std::int32_t>(context()).unwrap();
+    return {};
+  }
+
+  // The description belongs to the start: it shares the start's fuel.
+  GuestResult describe(std::uint32_t sink) override {
+    const std::uint64_t before = fuel();
+    return finish(describe_->call(context(), sink), before);
+  }
+
+  GuestResult call_reducer(std::uint32_t reducer, const stdb_call& call, std::uint32_t arguments,
+                           std::uint32_t error) override {
+    refuel();
+    return finish(call_reducer_->call(context(),
+                                      {reducer, call.sender[0], call.sender[1], call.sender[2], call.sender[3],
+                                       call.connection_id[0], call.connection_id[1], call.timestamp, arguments, error}),
+                  fuel_per_call_);
+  }
+
+ private:
+  wasmtime::Store::Context context() { return store_; }
+  void refuel() { context().set_fuel(fuel_per_call_).unwrap(); }
+  std::uint64_t fuel() { return context().get_fuel().unwrap(); }
+
+  wasmtime::Func function(std::string_view name) { return std::get<wasmtime::Func>(*instance_->get(context(), name)); }
+
+  template <class Answer>
+  GuestResult finish(const wasmtime::TrapResult<Answer>& answer, std::uint64_t fuel_before) {
+    GuestResult result;
+    result.fuel = fuel_before - fuel();
+    if (answer) {
+      if constexpr (std::is_same_v<Answer, std::int32_t>) result.code = answer.ok();
+      return result;
+    }
+    fill_failure(answer.err(), result);
+    return result;
+  }
+
+  void fill_failure(const wasmtime::TrapError& failure, GuestResult& result) {
+    result.ending = GuestResult::Ending::trapped;
+    const auto* trap = std::get_if<wasmtime::Trap>(&failure.data);
+    if (trap == nullptr) {
+      result.reason = one_line(failure.message());
+      return;
+    }
+    result.frames = frames_of(*trap);
+    if (const auto code = trap->code()) {
+      result.reason = trap_reason(*code);
+      if (*code == WASMTIME_TRAP_CODE_OUT_OF_FUEL) result.ending = GuestResult::Ending::out_of_fuel;
+    } else {
+      result.reason = state_.trap_text;
+    }
+  }
+
+  std::string failure_text(const wasmtime::TrapError& failure) {
+    GuestResult result;
+    fill_failure(failure, result);
+    return result.reason;
+  }
+
+  Expected<void> instantiate(const wasmtime_instance_pre_t& prepared) {
+    wasmtime_instance_t instance;
+    wasm_trap_t* trap = nullptr;
+    wasmtime_error_t* error = wasmtime_instance_pre_instantiate(&prepared, context().capi(), &instance, &trap);
+    const std::string_view what = "the module could not be instantiated: ";
+    if (error != nullptr) {
+      return refuse(ErrorKind::start_failed, concat(what, one_line(wasmtime::Error(error).message())));
+    }
+    if (trap != nullptr) {
+      return refuse(ErrorKind::start_failed, concat(what, failure_text(wasmtime::TrapError(wasmtime::Trap(trap)))));
+    }
+    instance_ = wasmtime::Instance(instance);
+    return {};
+  }
+
+  // Calls an export of type () -> (), if there is one.
+  Expected<void> run_initializer(std::string_view name) {
+    const auto item = instance_->get(context(), name);
+    if (!item || !std::holds_alternative<wasmtime::Func>(*item)) return {};
+    auto typed = std::get<wasmtime::Func>(*item).typed<std::tuple<>, std::monostate>(context());
+    if (!typed) return {};
+    const auto answer = typed.ok().call(context(), std::tuple<>());
+    if (answer) return {};
+    return refuse(ErrorKind::start_failed,
+                  concat("wasm trap while calling \"", name, "\": ", failure_text(answer.err())));
+  }
+
+  Expected<void> run_setup() {
+    if (!instance_->get(context(), "__setup__")) return {};
+    const std::uint32_t sink = state_.calls->open_sink();
+    const auto answer =
+        function("__setup__").typed<std::uint32_t, std::int32_t>(context()).unwrap().call(context(), sink);
+    const std::string text = lossy_utf8(state_.calls->take_sink(sink));
+    if (!answer) {
+      return refuse(ErrorKind::start_failed,
+                    concat("wasm trap while calling \"__setup__\": ", failure_text(answer.err())));
+    }
+    if (answer.ok() == 0) return {};
+    if (answer.ok() == STDB_HOST_CALL_FAILURE) {
+      return refuse(ErrorKind::start_failed, concat("setup function returned an error: ", text));
+    }
+    return refuse(ErrorKind::start_failed, concat("\"__setup__\" returned the unknown code ", answer.ok()));
+  }
+
+  wasmtime::Store store_;
+  WasmHostState state_;
+  std::uint64_t fuel_per_call_;
+  std::optional<wasmtime::Instance> instance_;
+  std::optional<Describe> describe_;
+  std::optional<CallReducer> call_reducer_;
+};
+
+}  // namespace
+
+Expected<std::unique_ptr<GuestInstance>> WasmModule::instantiate(SystemCalls& calls, Profile profile,
+                                                                 const GuestLimits& guest_limits) const {
+  auto instance = std::make_unique<WasmInstance>(calls, guest_limits);
+  if (auto started = instance->start(*prepared_, preinits_, profile); !started) return std::unexpected(started.error());
+  return instance;
+}
+
+Expected<std::unique_ptr<GuestModule>> compile_wasm(ByteView wasm, Profile profile) {
+  // Wasmtime's spans are not const; it does not write.
+  const wasmtime::Span<std::uint8_t> bytes(const_cast<std::uint8_t*>(wasm.data()), wasm.size());
+  if (wasm.size() < 4 || as_text(wasm.first(4)) != std::string_view("\0asm", 4)) {
+    return refuse(ErrorKind::not_a_module, "not a wasm module: it does not begin with the bytes 00 61 73 6d");
+  }
+  auto module = wasmtime::Module::compile(wasm_engine(), bytes);
+  if (!module)
+    return refuse(ErrorKind::not_a_module, concat("not a valid wasm module: ", one_line(module.err().message())));
+  if (auto checked = check_imports(module.ok(), profile); !checked) return std::unexpected(checked.error());
+  wasmtime_instance_pre_t* prepared = nullptr;
+  if (auto* error = wasmtime_linker_instantiate_pre(wasm_linker(profile).capi(), module.ok().capi(), &prepared)) {
+    return refuse(ErrorKind::bad_import, one_line(wasmtime::Error(error).message()));
+  }
+  PreparedInstance owned(prepared);
+  std::vector<std::string> preinits;
+  if (auto checked = check_exports(module.ok(), preinits); !checked) return std::unexpected(checked.error());
+  return std::make_unique<WasmModule>(std::move(owned), std::move(preinits));
+}
+
+}  // namespace stdb::host

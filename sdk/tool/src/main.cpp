@@ -1,0 +1,119 @@
+// sdk/tool/src/main.cpp: the command line of `stdb`.
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <map>
+#include <new>
+
+#include "commands.hpp"
+#include "exit_code.hpp"
+#include "output.hpp"
+
+namespace stdb::tool {
+namespace {
+
+constexpr const char* about = "Runs, describes and measures SpacetimeDB modules, without a server.";
+
+constexpr const char* run_about =
+    "Publishes MODULE in an embedded database, makes the calls of a file, and prints what became of each.";
+
+constexpr const char* run_details = R"(
+A call is one line of JSON; blank lines are skipped:
+  {"reducer": "add", "args": {"name": "Ann", "age": 30}}
+  {"reducer": "add", "args": ["Ann", 30], "sender": "c200...", "at": "2026-01-31T12:00:00Z"}
+args    by parameter or by position, in SpacetimeDB's own JSON; may be left out when there are none.
+        Integers over 2^53 may also be strings. Option: {"some": 1} or {"none": []}; a sum: {"case": value}.
+sender  the caller's identity, 64 hexadecimal digits; otherwise the owner of the database calls.
+at      the time of the call: RFC 3339, or microseconds since 1970; otherwise now.
+
+init runs when the module is published. Each sender connects before its first call and disconnects after the
+last call of all, in the order of coming; client_connected and client_disconnected run then, at the time of
+the call next to it. Calls of a sender that client_connected refuses are not made.
+
+A line that is no call stops the run: what came before it stands and is reported, nothing of it is done.
+Exit codes: 0 all was run (errors that reducers return are outcomes), 1 a reducer trapped or the module could
+not start, 2 misuse: a wrong command line, file or call line, or nobody reads the output.)";
+
+constexpr const char* profile_help = "Answer like a server of this generation: 1.2 or 2";
+
+// --server, for the commands that run a module.
+void add_profile(CLI::App& command, host::Profile& profile) {
+  static const std::map<std::string, host::Profile> names{{"1.2", host::Profile::v1_2}, {"2", host::Profile::v2}};
+  command.add_option("--server", profile, profile_help)
+      ->transform(CLI::CheckedTransformer(names).description(""))
+      ->option_text("VERSION [2]");
+}
+
+void add_module(CLI::App& command, std::string& path) {
+  command.add_option("MODULE", path, "The module, a file of wasm")->required()->option_text(" ");
+}
+
+void add_run(CLI::App& app, RunOptions& options, int& code) {
+  CLI::App* command = app.add_subcommand("run", run_about);
+  command->footer(run_details);
+  add_module(*command, options.module_path);
+  command->add_option("--calls", options.calls_path, "The calls, a line each; - reads standard input")
+      ->option_text("FILE");
+  command->add_option("--print", options.tables, "Tables to print at the end, by name")->option_text("TABLE...");
+  command->add_flag("--json", options.json, "Print JSON, one object a line");
+  add_profile(*command, options.profile);
+  command->add_option("--fuel", options.fuel_per_call, "Fuel that one call may use")
+      ->option_text("UNITS [120000000000]");
+  command->add_option("--memory", options.memory_bytes, "Bytes that the module's memory may take")
+      ->transform(CLI::AsSizeValue(false))
+      ->option_text("SIZE [1 GiB]");
+  command->callback([&] { code = run(options); });
+}
+
+void add_describe(CLI::App& app, DescribeOptions& options, int& code) {
+  CLI::App* command = app.add_subcommand("describe", "Prints what MODULE declares: tables, reducers, types.");
+  add_module(*command, options.module_path);
+  command->add_flag("--json", options.json, "Print the RawModuleDef as SpacetimeDB's JSON");
+  add_profile(*command, options.profile);
+  command->callback([&] { code = describe(options); });
+}
+
+void add_size(CLI::App& app, SizeOptions& options, int& code) {
+  CLI::App* command = app.add_subcommand("size", "Prints where the bytes of MODULE are: sections, functions, imports.");
+  add_module(*command, options.module_path);
+  command->add_flag("--json", options.json, "Print JSON");
+  command->callback([&] { code = size(options); });
+}
+
+int main_of(int argc, char** argv) {
+  int code = all_was_run;
+  RunOptions run_options;
+  DescribeOptions describe_options;
+  SizeOptions size_options;
+  CLI::App app(about, "stdb");
+  app.set_version_flag("--version", "stdb " STDB_VERSION);
+  app.require_subcommand(1);
+  add_run(app, run_options, code);
+  add_describe(app, describe_options, code);
+  add_size(app, size_options, code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& wanted) {  // --help, --version
+    app.exit(wanted);
+    return all_was_run;
+  } catch (const CLI::ParseError& error) {
+    complain(std::string(error.what()) + " (see stdb --help, or stdb run --help)");
+    return misuse;
+  }
+  return code;
+}
+
+}  // namespace
+}  // namespace stdb::tool
+
+int main(int argc, char** argv) {
+  // A reader that goes away is an error of writing, not the end of the process.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return stdb::tool::main_of(argc, argv);
+  } catch (const std::bad_alloc&) {
+    stdb::tool::complain("out of memory");
+  } catch (const std::exception& failure) {
+    stdb::tool::complain(std::string("internal error: ") + failure.what());
+  }
+  return stdb::tool::misuse;
+}

@@ -1,0 +1,175 @@
+# shim/post/finish_module.py: makes the module that is published out of what the linker left: strips it, optimises it, and
+# refuses it if a server would. Run by stdb_add_module:
+#   finish_module.py --input LINKED --output NAME.wasm --target 20800 --level=-Oz --abi FOLDER --wasm-opt PROGRAM
+# Writes NAME.wasm and NAME.size.json, each of them whole or not at all. Exit code 1: refused, the reasons are on standard error.
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from abi_lists import ModuleExport, offered_minor, read_exports, read_imports, target_text
+from errors import ModuleError
+from size_report import json_text, size_report
+from wasm_code import is_empty, users_of_functions
+from wasm_file import FUNCTION, MEMORY, Export, Section, Signature, WasmFile, export_section, read_wasm, write_wasm
+
+# What every server's validator accepts, from the first release on. Never -all: it lets through what they cannot parse.
+FEATURES = ["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue"]
+# What Emscripten itself would run at -O2 and above; it links at -O1, so that the linked file still has all its functions.
+PASSES_BEFORE = ["--remove-unused-module-elements", "--strip-producers", "--post-emscripten"]
+# The memory is the module's own and starts as zeros; nothing changes the table of functions.
+ASSUMPTIONS = ["--zero-filled-memory", "--pass-arg=directize-initial-contents-immutable"]
+# Static constructors. Every host calls __preinit__ functions, in the order of their names, and only the newest _initialize.
+CONSTRUCTORS, PREINIT = "_initialize", "__preinit__00_constructors"
+
+
+def finish(linked: bytes, target: int, level: str, abi: Path, wasm_opt: str) -> tuple[bytes, dict]:
+    """The finished module and its size report. Raises ModuleError with every reason why it cannot be published."""
+    file = read_wasm(linked)
+    expected = read_exports(abi / "exports.def")
+    exports = _kept_exports(file, expected)
+    _check_exports(file, exports, expected)
+    optimised = _optimise(_with_exports(file, exports), level, wasm_opt)
+    named = read_wasm(optimised)
+    _check_imports(named, _import_users(file), read_imports(abi / "imports.def"), target)
+    finished = write_wasm([section for section in named.sections if section.id != 0])
+    return finished, size_report(finished, named, target)
+
+
+def _kept_exports(file: WasmFile, expected: dict[str, ModuleExport]) -> list[Export]:
+    """Without what Emscripten leaks, and without constructors that do nothing."""
+    kept = []
+    first = len(file.function_imports())
+    for one in file.exports:
+        if one.name == CONSTRUCTORS and one.kind == FUNCTION and one.index >= first:
+            if not is_empty(file.bodies[one.index - first]):
+                kept.append(Export(PREINIT, one.kind, one.index))
+        elif one.name in expected or one.name == "memory" or one.name.startswith("__preinit__"):
+            kept.append(one)
+    return kept
+
+
+def _check_exports(file: WasmFile, exports: list[Export], expected: dict[str, ModuleExport]) -> None:
+    found = {one.name: one for one in exports}
+    problems = []
+    for name, export in expected.items():
+        if export.required and name not in found:
+            problems.append(
+                f'the export "{name}" {export.signature} is missing, and no server takes a module without it; link the '
+                "SDK's own sources, as stdb_add_module does, and define stdb::module"
+            )
+    if "memory" not in found or found["memory"].kind != MEMORY:
+        problems.append('the memory is not exported as "memory"; do not pass --import-memory or the like to the linker')
+    for one in exports:
+        if one.name == "memory":
+            continue
+        wanted = Signature((), ()) if one.name.startswith("__preinit__") else expected[one.name].signature
+        has = file.signatures[one.index] if one.kind == FUNCTION else "no function"
+        if has != wanted:
+            problems.append(f'the export "{one.name}" is {has}, and servers call it as {wanted}; mend its declaration')
+    if problems:
+        raise ModuleError(*problems)
+
+
+def _import_users(linked: WasmFile) -> dict[tuple[str, str], list[str]]:
+    """The names of the functions that use each import, as they were written: before Binaryen inlines one into another."""
+    users = users_of_functions(linked)
+    return {
+        (one.module, one.name): [linked.function_name(user) for user in users.get(index, [])]
+        for index, one in enumerate(linked.function_imports())
+    }
+
+
+def _check_imports(file: WasmFile, users: dict[tuple[str, str], list[str]], offered: dict, target: int) -> None:
+    """Refuses what the target's oldest server does not offer, and says who asks for it."""
+    problems = []
+    for one in file.imports:
+        callers = _callers(users.get((one.module, one.name), []))
+        host = offered.get((one.module, one.name))
+        if one.kind != FUNCTION or host is None:
+            problems.append(
+                f'the import "{one}" is not one that a SpacetimeDB server offers; {callers}. Remove the call, or define '
+                "the function in the module"
+            )
+        elif host.minor > offered_minor(target):
+            problems.append(
+                f'the import "{one}" is newer than what servers of target {target_text(target)} offer '
+                f"(spacetime_10.{offered_minor(target)}); {callers}. Do not use it, or build for a newer TARGET"
+            )
+        elif one.signature != host.signature:
+            problems.append(
+                f'the import "{one}" is declared as {one.signature}, and servers offer it as {host.signature}; {callers}. '
+                "Mend its declaration"
+            )
+    if problems:
+        raise ModuleError(*problems)
+
+
+def _callers(names: list[str]) -> str:
+    if not names:
+        return "its address is in a table of functions"
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return f"it is called by {', '.join(names[:5])}{more}"
+
+
+def _with_exports(file: WasmFile, exports: list[Export]) -> bytes:
+    """The file with these exports only, and without custom sections but the names."""
+    sections: list[Section] = []
+    for section in file.sections:
+        if section.id == 7:
+            sections.append(export_section(exports))
+        elif section.id != 0 or section.name == "name":
+            sections.append(section)
+    return write_wasm(sections)
+
+
+def _optimise(module: bytes, level: str, wasm_opt: str) -> bytes:
+    """Runs Binaryen, which also drops everything that no export leads to. Keeps the names."""
+    features = ["--mvp-features", *(f"--enable-{feature}" for feature in FEATURES)]
+    with tempfile.TemporaryDirectory(prefix="stdb-") as folder:
+        before, after = Path(folder, "before.wasm"), Path(folder, "after.wasm")
+        before.write_bytes(module)
+        command = [wasm_opt, *features, *PASSES_BEFORE, level, *ASSUMPTIONS, "-g"]
+        done = subprocess.run([*command, str(before), "-o", str(after)], capture_output=True, text=True)
+        if done.returncode != 0:
+            said = done.stderr.strip().replace(folder + os.sep, "")
+            raise ModuleError(f"wasm-opt refuses the module (features allowed: {', '.join(FEATURES)}). It says:\n{said}")
+        return after.read_bytes()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_bytes(data)
+    temporary.rename(path)
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="finish_module", description="Strips, optimises and checks a linked module.")
+    parser.add_argument("--input", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--target", type=int, required=True, help="20401 for 2.4.1")
+    parser.add_argument("--level", required=True, help="Binaryen's optimisation level, such as -Oz")
+    parser.add_argument("--abi", type=Path, required=True, help="folder of imports.def and exports.def")
+    parser.add_argument("--wasm-opt", required=True)
+    options = parser.parse_args(arguments)
+    report = options.output.with_suffix(".size.json")
+    try:
+        linked = options.input.read_bytes()
+        module, sizes = finish(linked, options.target, options.level, options.abi, options.wasm_opt)
+        _replace(report, (json_text(sizes) + "\n").encode("utf-8"))
+        _replace(options.output, module)
+    except (ModuleError, OSError) as error:
+        # What an earlier build left must not pass for this one.
+        options.output.unlink(missing_ok=True)
+        report.unlink(missing_ok=True)
+        for problem in error.problems if isinstance(error, ModuleError) else [str(error)]:
+            print(f"stdb: {options.output.name}: {problem}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,76 @@
+# tests/server/differential.py: runs the same calls of the same module on a real host and in ours, to be compared.
+"""What must be the same: the outcome of every call (ok, or the error text), the rows of every table afterwards (in no
+order), the module's log lines (level and message, in order), and the fuel of every call."""
+
+import dataclasses
+import json
+import pathlib
+
+import embedded_host
+import http_client
+
+OK = "ok"
+
+# By the host's name in real_host.py: what `stdb run --server` calls its generation, and the units that it reports for
+# one unit of fuel.
+GENERATION = {"engine": "2", "standalone": "1.2"}
+ENERGY_PER_FUEL = {"engine": 1, "standalone": 1000}
+
+# Log lines with these as their file are the real host's own: what it does around the module's functions.
+HOSTS_OWN_FILES = {"__spacetimedb__", "spacetimedb", "external"}
+
+
+@dataclasses.dataclass
+class Run:
+    """What a run left behind. `outcomes` and `fuel` have one entry a call; `rows` are sorted by their JSON."""
+
+    outcomes: list[str]
+    fuel: list[float]
+    rows: dict[str, list]
+    logs: list[tuple[str, str]]
+
+
+def read_calls(path: pathlib.Path) -> list[dict]:
+    """A call a line: {"reducer": NAME, "args": [...] or {...}}."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def sorted_rows(rows: list) -> list:
+    return sorted(rows, key=json.dumps)
+
+
+def run_on_server(host: str, database: http_client.Database, calls: list[dict], tables: list[str]) -> Run:
+    """On a database just published, so that the rows are those of these calls alone."""
+    outcomes, fuel = [], []
+    before = len(database.logs())
+    for call in calls:
+        answer = database.call(call["reducer"], call["args"])
+        if answer.status not in (200, http_client.REDUCER_FAILED):
+            raise RuntimeError(f"{call} was refused: {answer.status} {answer.text}")
+        outcomes.append(OK if answer.status == 200 else answer.text)
+        fuel.append(database.energy(answer) / ENERGY_PER_FUEL[host])
+    reducers = {call["reducer"] for call in calls}
+    logs = [(line.level.lower(), line.message) for line in database.logs()[before:]
+            if line.filename not in HOSTS_OWN_FILES and not is_error_of_reducer(line, reducers)]
+    rows = {table: sorted_rows(database.rows(f"SELECT * FROM {table}")) for table in tables}
+    return Run(outcomes, fuel, rows, logs)
+
+
+def is_error_of_reducer(line: http_client.LogLine, reducers: set[str]) -> bool:
+    """Whether the 1.2.0 host wrote the line because a reducer returned an error; the outcome says the same."""
+    return line.level == "Error" and line.target in reducers and line.filename is None
+
+
+def run_embedded(host: str, tool: pathlib.Path, module: pathlib.Path, calls: list[dict], tables: list[str]) -> Run:
+    report = embedded_host.run(tool, module, GENERATION[host], calls, tables)
+    outcomes = [call.error if call.error is not None else OK for call in report.calls]
+    logs = [(line.level, line.message) for call in report.calls for line in call.logs]
+    rows = {table: sorted_rows(report.tables[table]) for table in tables}
+    return Run(outcomes, [call.fuel for call in report.calls], rows, logs)
+
+
+def fuel_differences(calls: list[dict], real: Run, ours: Run) -> list[str]:
+    """The calls whose fuel differs, and by how much; empty if all agree."""
+    return [f"{call['reducer']}({json.dumps(call['args'])[:60]}): real {theirs:g}, embedded {mine} ({mine - theirs:+g})"
+            for call, theirs, mine in zip(calls, real.fuel, ours.fuel, strict=True) if theirs != mine]

@@ -1,0 +1,93 @@
+# tests/server/quickstart_test.py: quickstart does the same on a real host as in the embedded one.
+# Usage: quickstart_test.py engine|standalone MODULE.wasm STDB_TOOL
+import pathlib
+import sys
+
+import differential
+import embedded_host
+import http_client
+import server_test
+
+HERE = pathlib.Path(__file__).resolve().parent
+DEMO_CALLS = HERE.parent.parent / "demos" / "quickstart" / "calls.jsonl"
+TABLES = ["person"]
+
+# A row larger than the 32 KiB that a host hands out at once, between two small ones.
+LARGE_ROW_CALLS = [
+    {"reducer": "add", "args": ["before", 20]},
+    {"reducer": "add", "args": ["x" * 40000, 21]},
+    {"reducer": "add", "args": ["after", 22]},
+    {"reducer": "say_hello", "args": []},
+    {"reducer": "remove_younger_than", "args": [22]},
+    {"reducer": "say_hello", "args": []},
+]
+
+# Many rows, over several chunks.
+MANY_ROWS_CALLS = [
+    *({"reducer": "add", "args": [f"person number {number}", number % 100]} for number in range(1500)),
+    {"reducer": "say_hello", "args": []},
+    {"reducer": "remove_younger_than", "args": [50]},
+    {"reducer": "say_hello", "args": []},
+]
+
+
+class QuickstartTest(server_test.ServerTest):
+    module = pathlib.Path()
+    tool = pathlib.Path()
+
+    def publish(self) -> http_client.Database:
+        database = http_client.Database(self.address, f"quickstart-{self._testMethodName.replace('_', '-')}")
+        published = database.publish(self.module.read_bytes())
+        self.assertEqual(published.status, 200, published.text)
+        return database
+
+    def compare(self, calls: list[dict]) -> differential.Run:
+        real = differential.run_on_server(self.host, self.publish(), calls, TABLES)
+        ours = differential.run_embedded(self.host, self.tool, self.module, calls, TABLES)
+        self.assertEqual(ours.outcomes, real.outcomes)
+        self.assertEqual(ours.rows, real.rows)
+        self.assertEqual(ours.logs, real.logs)
+        self.compare_fuel(calls, real, ours)
+        return real
+
+    def compare_fuel(self, calls: list[dict], real: differential.Run, ours: differential.Run) -> None:
+        print(f"\n  fuel of {len(calls)} calls: real {sum(real.fuel):g}, embedded {sum(ours.fuel)}", flush=True)
+        differences = differential.fuel_differences(calls, real, ours)
+        self.assertEqual(differences, [], "the embedded host counts other fuel than the real one")
+
+    def test_its_own_calls(self):
+        real = self.compare(differential.read_calls(DEMO_CALLS))
+        self.assertIn("name is empty", real.outcomes)
+        self.assertIn(differential.OK, real.outcomes)
+        self.assertTrue(real.logs)
+
+    def test_edge_cases(self):
+        self.compare(differential.read_calls(HERE / "edge_calls.jsonl"))
+
+    def test_a_row_larger_than_a_chunk(self):
+        self.compare(LARGE_ROW_CALLS)
+
+    def test_many_rows(self):
+        self.compare(MANY_ROWS_CALLS)
+
+    def test_bad_calls_are_refused_by_both(self):
+        database = self.publish()
+        for call in differential.read_calls(HERE / "refused_calls.jsonl"):
+            with self.subTest(call=call):
+                answer = database.call(call["reducer"], call["args"])
+                self.assertIn(answer.status, (400, 404), answer.text)
+                refusal = embedded_host.refused(self.tool, self.module, differential.GENERATION[self.host], call)
+                self.assertEqual(refusal.exit_code, 2, refusal.text)
+                self.assertIn(":1:", refusal.text)
+        self.assertEqual(database.rows("SELECT * FROM person"), [])
+
+
+def parse_options(arguments: list[str]) -> None:
+    if len(arguments) != 2:
+        print(f"usage: {sys.argv[0]} engine|standalone MODULE.wasm STDB_TOOL", file=sys.stderr)
+        sys.exit(2)
+    QuickstartTest.module, QuickstartTest.tool = (pathlib.Path(argument).resolve() for argument in arguments)
+
+
+if __name__ == "__main__":
+    server_test.main(parse_options)

@@ -19,9 +19,6 @@ function(stdb_public_headers target)
 endfunction()
 
 function(stdb_install_package)
-  if(NOT TARGET stdb OR NOT TARGET stdb_host)
-    return() # GUARD
-  endif()
   set(rooms abi shim sdk/bsatn sdk/schema sdk/module sdk/host)
   foreach(room IN LISTS rooms)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/${room}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} OPTIONAL)

@@ -18,7 +18,7 @@ from wasm_file import FUNCTION, MEMORY, Export, Section, Signature, WasmFile, ex
 # What every server's validator accepts, from the first release on. Never -all: it lets through what they cannot parse.
 FEATURES = ["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue"]
 # What Emscripten itself would run at -O2 and above; it links at -O1, so that the linked file still has all its functions.
-PASSES_BEFORE = ["--remove-unused-module-elements", "--strip-producers", "--post-emscripten"]
+PASSES = ["--remove-unused-module-elements", "--strip-producers", "--post-emscripten"]
 # The memory is the module's own and starts as zeros; nothing changes the table of functions.
 ASSUMPTIONS = ["--zero-filled-memory", "--pass-arg=directize-initial-contents-immutable"]
 # Static constructors. Every host calls __preinit__ functions, in the order of their names, and only the newest _initialize.
@@ -31,24 +31,30 @@ def finish(linked: bytes, target: int, level: str, abi: Path, wasm_opt: str) -> 
     expected = read_exports(abi / "exports.def")
     exports = _kept_exports(file, expected)
     _check_exports(file, exports, expected)
-    optimised = _optimise(_with_exports(file, exports), level, wasm_opt)
-    named = read_wasm(optimised)
+    named = read_wasm(_run_binaryen(_with_exports(file, exports), [*PASSES, level, *ASSUMPTIONS], wasm_opt))
+    useful = _without_idle_constructors(named)
+    if useful != named.exports:
+        named = read_wasm(_run_binaryen(_with_exports(named, useful), [*PASSES], wasm_opt))
     _check_imports(named, _import_users(file), read_imports(abi / "imports.def"), target)
     finished = write_wasm([section for section in named.sections if section.id != 0])
     return finished, size_report(finished, named, target)
 
 
 def _kept_exports(file: WasmFile, expected: dict[str, ModuleExport]) -> list[Export]:
-    """Without what Emscripten leaks, and without constructors that do nothing."""
+    """Without what Emscripten leaks; constructors under the name that every host calls."""
     kept = []
-    first = len(file.function_imports())
     for one in file.exports:
-        if one.name == CONSTRUCTORS and one.kind == FUNCTION and one.index >= first:
-            if not is_empty(file.bodies[one.index - first]):
-                kept.append(Export(PREINIT, one.kind, one.index))
+        if one.name == CONSTRUCTORS:
+            kept.append(Export(PREINIT, one.kind, one.index))
         elif one.name in expected or one.name == "memory" or one.name.startswith("__preinit__"):
             kept.append(one)
     return kept
+
+
+def _without_idle_constructors(file: WasmFile) -> list[Export]:
+    """The exports without the function of constructors, if Binaryen has found that it does nothing."""
+    first = len(file.function_imports())
+    return [one for one in file.exports if one.name != PREINIT or not is_empty(file.bodies[one.index - first])]
 
 
 def _check_exports(file: WasmFile, exports: list[Export], expected: dict[str, ModuleExport]) -> None:
@@ -125,14 +131,14 @@ def _with_exports(file: WasmFile, exports: list[Export]) -> bytes:
     return write_wasm(sections)
 
 
-def _optimise(module: bytes, level: str, wasm_opt: str) -> bytes:
-    """Runs Binaryen, which also drops everything that no export leads to. Keeps the names."""
+def _run_binaryen(module: bytes, passes: list[str], wasm_opt: str) -> bytes:
+    """Keeps the names."""
     features = ["--mvp-features", *(f"--enable-{feature}" for feature in FEATURES)]
     with tempfile.TemporaryDirectory(prefix="stdb-") as folder:
         before, after = Path(folder, "before.wasm"), Path(folder, "after.wasm")
         before.write_bytes(module)
-        command = [wasm_opt, *features, *PASSES_BEFORE, level, *ASSUMPTIONS, "-g"]
-        done = subprocess.run([*command, str(before), "-o", str(after)], capture_output=True, text=True)
+        command = [wasm_opt, *features, *passes, "-g", str(before), "-o", str(after)]
+        done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
             said = done.stderr.strip().replace(folder + os.sep, "")
             raise ModuleError(f"wasm-opt refuses the module (features allowed: {', '.join(FEATURES)}). It says:\n{said}")

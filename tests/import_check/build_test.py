@@ -1,5 +1,5 @@
 # tests/import_check/build_test.py: builds one module of the build folder and looks at what came of it:
-#   build_test.py BUILD NAME --refused TEXT... | [--imports PREFIX] [--export NAME] [--no-export NAME]
+#   build_test.py BUILD NAME --refused TEXT... | --imports PREFIX --exports NAME...
 import argparse
 import json
 import subprocess
@@ -18,8 +18,7 @@ def main() -> None:
     parser.add_argument("name")
     parser.add_argument("--refused", nargs="+", help="the build fails, and its output holds these texts")
     parser.add_argument("--imports", help="the module imports something, and from modules that begin so only")
-    parser.add_argument("--export")
-    parser.add_argument("--no-export")
+    parser.add_argument("--exports", nargs="+", help="exactly these, in alphabetical order")
     options = parser.parse_args()
     command = ["cmake", "--build", str(options.build), "--target", options.name]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -37,8 +36,7 @@ def main() -> None:
     imports = [one["module"] for one in sizes["imports"]]
     check(sizes["total"] == wasm.stat().st_size, "the size report is of another file")
     check(bool(imports) and all(one.startswith(options.imports) for one in imports), f"the imports are {imports}")
-    check(options.export is None or options.export in sizes["exports"], f"the exports are {sizes['exports']}")
-    check(options.no_export not in sizes["exports"], f"the exports are {sizes['exports']}")
+    check(sizes["exports"] == options.exports, f"the exports are {sizes['exports']}")
 
 
 main()

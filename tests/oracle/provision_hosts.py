@@ -32,7 +32,7 @@ def build_engine(folder: pathlib.Path, target: pathlib.Path, jobs: list[str]) ->
 def build_standalone(folder: pathlib.Path, target: pathlib.Path, jobs: list[str]) -> None:
     """Fills `folder` with bin/spacetimedb-standalone."""
     cargo_cache.run(["cargo", "install", f"spacetimedb-standalone@{hosts.standalone_version()}", "--locked", *jobs,
-                     "--no-track", "--root", folder, "--target-dir", target])
+                     "--root", folder, "--target-dir", target])
 
 
 def provide(folder: pathlib.Path, program: pathlib.Path, build, target: pathlib.Path, options) -> None:

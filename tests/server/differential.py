@@ -5,6 +5,7 @@ order), the module's log lines (level and message, in order), and the fuel of ev
 import dataclasses
 import json
 import pathlib
+import unittest
 
 import embedded_host
 import http_client
@@ -18,6 +19,9 @@ ENERGY_PER_FUEL = {"engine": 1, "standalone": 1000}
 
 # Log lines with these as their file are the real host's own: what it does around the module's functions.
 HOSTS_OWN_FILES = {"__spacetimedb__", "spacetimedb", "external"}
+
+# Runs with more calls than this have their fuel printed as sums only.
+PRINTED_CALLS = 10
 
 
 @dataclasses.dataclass
@@ -70,7 +74,27 @@ def run_embedded(host: str, tool: pathlib.Path, module: pathlib.Path, calls: lis
     return Run(outcomes, [call.fuel for call in report.calls], rows, logs)
 
 
-def fuel_differences(calls: list[dict], real: Run, ours: Run) -> list[str]:
-    """The calls whose fuel differs, and by how much; empty if all agree."""
-    return [f"{call['reducer']}({json.dumps(call['args'])[:60]}): real {theirs:g}, embedded {mine} ({mine - theirs:+g})"
-            for call, theirs, mine in zip(calls, real.fuel, ours.fuel, strict=True) if theirs != mine]
+@dataclasses.dataclass
+class Hosts:
+    """Where a comparison takes place: the real host by its name, a database on it just published, and our tool."""
+
+    real: str
+    database: http_client.Database
+    tool: pathlib.Path
+
+
+def compare(test: unittest.TestCase, hosts: Hosts, module: pathlib.Path, calls: list[dict], tables: list[str]) -> Run:
+    """Fails the test unless both hosts do the same; the real host's run otherwise."""
+    real = run_on_server(hosts.real, hosts.database, calls, tables)
+    ours = run_embedded(hosts.real, hosts.tool, module, calls, tables)
+    test.assertEqual(ours.outcomes, real.outcomes)
+    test.assertEqual(ours.rows, real.rows)
+    test.assertEqual(ours.logs, real.logs)
+    print(f"\n  fuel of {len(calls)} calls: real {sum(real.fuel):.0f}, embedded {sum(ours.fuel):.0f}", flush=True)
+    lines = [f"{call['reducer']}({json.dumps(call['args'])[:60]}): real {theirs:.3f}, embedded {mine:.3f}"
+             for call, theirs, mine in zip(calls, real.fuel, ours.fuel, strict=True)]
+    if len(lines) <= PRINTED_CALLS:
+        print("".join(f"    {line}\n" for line in lines).replace(".000", ""), end="", flush=True)
+    different = [line for line, theirs, mine in zip(lines, real.fuel, ours.fuel, strict=True) if theirs != mine]
+    test.assertEqual(different, [], "the embedded host counts other fuel than the real one")
+    return real

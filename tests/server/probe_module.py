@@ -7,6 +7,9 @@ import pathlib
 
 GOLDEN = pathlib.Path(__file__).resolve().parent.parent.parent / "abi" / "golden.json"
 
+# The golden description that each host's generation is given.
+DESCRIPTIONS = {"engine": "module_a_v10", "standalone": "module_a_v9"}
+
 I32, I64 = 0x7F, 0x7E
 DESCRIPTION, TABLE_NAME, ERROR_TEXT = 0x1000, 0x0100, 0x0140  # where constants lie in memory
 LENGTH, TABLE_ID, ROW = 0x0200, 0x0204, 0x0300                # where variables lie

@@ -6,14 +6,11 @@ import http_client
 import probe_module
 import server_test
 
-# The golden description that a host of its generation is given.
-DESCRIPTIONS = {"engine": "module_a_v10", "standalone": "module_a_v9"}
-
 
 class ProbeTest(server_test.ServerTest):
     def setUp(self):
         self.database = http_client.Database(self.address, f"probe-{self._testMethodName.replace('_', '-')}")
-        published = self.database.publish(probe_module.build(DESCRIPTIONS[self.host]))
+        published = self.database.publish(probe_module.build(probe_module.DESCRIPTIONS[self.host]))
         self.assertEqual(published.status, 200, published.text)
 
     def test_calls_change_rows_and_logs(self):
@@ -45,7 +42,7 @@ class ProbeTest(server_test.ServerTest):
 
     def test_publishing_again_keeps_the_rows(self):
         self.database.call("add", ["Ann", 30])
-        module = probe_module.build(DESCRIPTIONS[self.host])
+        module = probe_module.build(probe_module.DESCRIPTIONS[self.host])
         self.assertIn("updated", self.database.publish(module).text)
         self.assertEqual(self.database.rows("SELECT * FROM person"), [[1, "Ann", 30]])
         self.assertEqual(self.database.publish(module, "?clear=true").status, 200)
@@ -53,7 +50,7 @@ class ProbeTest(server_test.ServerTest):
 
     def test_only_the_owner_publishes(self):
         stranger = http_client.Database(self.address, self.database.name)
-        answer = stranger.publish(probe_module.build(DESCRIPTIONS[self.host]))
+        answer = stranger.publish(probe_module.build(probe_module.DESCRIPTIONS[self.host]))
         self.assertNotEqual(answer.status, 200)
         self.assertIn("does not own", answer.text)
 

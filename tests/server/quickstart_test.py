@@ -42,18 +42,8 @@ class QuickstartTest(server_test.ServerTest):
         return database
 
     def compare(self, calls: list[dict]) -> differential.Run:
-        real = differential.run_on_server(self.host, self.publish(), calls, TABLES)
-        ours = differential.run_embedded(self.host, self.tool, self.module, calls, TABLES)
-        self.assertEqual(ours.outcomes, real.outcomes)
-        self.assertEqual(ours.rows, real.rows)
-        self.assertEqual(ours.logs, real.logs)
-        self.compare_fuel(calls, real, ours)
-        return real
-
-    def compare_fuel(self, calls: list[dict], real: differential.Run, ours: differential.Run) -> None:
-        print(f"\n  fuel of {len(calls)} calls: real {sum(real.fuel):g}, embedded {sum(ours.fuel)}", flush=True)
-        differences = differential.fuel_differences(calls, real, ours)
-        self.assertEqual(differences, [], "the embedded host counts other fuel than the real one")
+        hosts = differential.Hosts(self.host, self.publish(), self.tool)
+        return differential.compare(self, hosts, self.module, calls, TABLES)
 
     def test_its_own_calls(self):
         real = self.compare(differential.read_calls(DEMO_CALLS))
@@ -71,12 +61,12 @@ class QuickstartTest(server_test.ServerTest):
         self.compare(MANY_ROWS_CALLS)
 
     def test_bad_calls_are_refused_by_both(self):
-        database = self.publish()
+        database, generation = self.publish(), differential.GENERATION[self.host]
         for call in differential.read_calls(HERE / "refused_calls.jsonl"):
             with self.subTest(call=call):
                 answer = database.call(call["reducer"], call["args"])
                 self.assertIn(answer.status, (400, 404), answer.text)
-                refusal = embedded_host.refused(self.tool, self.module, differential.GENERATION[self.host], call)
+                refusal = embedded_host.refused(self.tool, self.module, generation, call)
                 self.assertEqual(refusal.exit_code, 2, refusal.text)
                 self.assertIn(":1:", refusal.text)
         self.assertEqual(database.rows("SELECT * FROM person"), [])

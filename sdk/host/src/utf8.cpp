@@ -68,6 +68,7 @@ bool is_utf8(ByteView bytes) {
 }
 
 std::string lossy_utf8(ByteView bytes) {
+  if (is_utf8(bytes)) return std::string(as_text(bytes));
   std::string out;
   out.reserve(bytes.size());
   while (!bytes.empty()) {

@@ -1,6 +1,6 @@
 // sdk/module/src/scratch.cpp: the buffer for what goes to the host and for a call's arguments.
 #include <cstdlib>
-#include <utility>
+#include <cstring>
 
 #include "stdb/module/detail/runtime.hpp"
 #include "stdb/module/panic.hpp"
@@ -32,7 +32,7 @@ void grow(std::size_t size, std::size_t used) {
   while (larger < size) larger *= 2;
   auto* const fresh = static_cast<std::uint8_t*>(std::malloc(larger));
   if (fresh == nullptr) panic_at("out of memory for a row or the arguments of a call", {});
-  for (std::size_t i = 0; i < used; ++i) fresh[i] = buffer[i];
+  if (used != 0) std::memcpy(fresh, buffer, used);
   if (buffer != first_buffer) std::free(buffer);
   buffer = fresh;
   capacity = larger;

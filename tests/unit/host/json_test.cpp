@@ -53,7 +53,8 @@ TEST(Json, IntegersAsStrings) {
   EXPECT_EQ(encoded(scalar(TypeKind::i64), "\"-1\""), "ffffffffffffffff");
   EXPECT_EQ(encoded(scalar(TypeKind::u64), "\"0x10\""), "1000000000000000");
   EXPECT_EQ(encoded(scalar(TypeKind::u8), "\"1\""), ": expected u8 (0 to 255), found \"1\"");
-  EXPECT_EQ(encoded(scalar(TypeKind::u64), "\"18446744073709551616\""), ": expected u64, found \"18446744073709551616\"");
+  EXPECT_EQ(encoded(scalar(TypeKind::u64), "\"18446744073709551616\""),
+            ": expected u64, found \"18446744073709551616\"");
   EXPECT_EQ(encoded(scalar(TypeKind::i128), "\"-\""), ": expected i128, found \"-\"");
 }
 
@@ -113,7 +114,8 @@ TEST(Json, Products) {
 
 TEST(Json, NestedMismatchesHaveTheirPath) {
   const AlgebraicType type = prepared(product(
-      {{"people", array_of(product({{"tags", array_of(scalar(TypeKind::string))}, {"n", option_of(scalar(TypeKind::u8))}}))}}));
+      {{"people",
+        array_of(product({{"tags", array_of(scalar(TypeKind::string))}, {"n", option_of(scalar(TypeKind::u8))}}))}}));
   EXPECT_EQ(encoded(type, R"({"people": [{"tags": [], "n": null}, {"tags": ["a", 1], "n": null}]})"),
             "people[1].tags[1]: expected a string, found 1");
   EXPECT_EQ(encoded(type, R"({"people": [{"tags": [], "n": {"some": -1}}]})"),

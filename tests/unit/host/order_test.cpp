@@ -1,7 +1,7 @@
 // tests/unit/host/order_test.cpp: values sort as servers sort them.
+#include <gtest/gtest.h>
 #include <bit>
 #include <cmath>
-#include <gtest/gtest.h>
 #include <limits>
 
 #include "stdb/host/value.hpp"
@@ -83,7 +83,7 @@ TEST(SortKey, StringsByBytes) {
 
 TEST(SortKey, ArraysWithTheShorterFirst) {
   const AlgebraicType type = prepared(array_of(scalar(TypeKind::u16)));
-  const std::vector<Bytes> values{from_hex("00000000"), from_hex("010000000000"), from_hex("0200000000000000"),
+  const std::vector<Bytes> values{from_hex("00000000"),     from_hex("010000000000"),     from_hex("0200000000000000"),
                                   from_hex("010000000100"), from_hex("020000000100ffff"), from_hex("010000000001")};
   expect_rising(type, values);
   expect_prefix_free(type, values);

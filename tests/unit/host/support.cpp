@@ -31,9 +31,7 @@ std::string to_hex(ByteView bytes) {
 }
 
 Bytes string(std::string_view text) {
-  Bytes bytes = number(static_cast<std::uint32_t>(text.size()));
-  bytes.insert(bytes.end(), text.begin(), text.end());
-  return bytes;
+  return join({number(static_cast<std::uint32_t>(text.size())), Bytes(text.begin(), text.end())});
 }
 
 Bytes join(std::initializer_list<Bytes> parts) {
@@ -87,7 +85,8 @@ const std::vector<Golden>& golden_entries() {
     std::stringstream text;
     text << file.rdbuf();
     std::vector<Golden> found;
-    for (const json::value& entry : json::parse(text.str()).as_array()) {
+    const json::value entries_json = json::parse(text.str());
+    for (const json::value& entry : entries_json.as_array()) {
       found.push_back({std::string(entry.at("name").as_string()), std::string(entry.at("type").as_string()),
                        from_hex(entry.at("hex").as_string())});
     }
@@ -160,9 +159,8 @@ json::value one_table_module(std::string_view name,
   json::object& v9 = module.at("V9").as_object();
   v9["typespace"] = {{"types", json::array{product_json(columns)}}};
   v9["tables"] = json::array{table_json(name, 0)};
-  v9["reducers"] = json::array{json::object{{"name", "act"},
-                                            {"params", {{"elements", json::array()}}},
-                                            {"lifecycle", {{"none", json::array()}}}}};
+  v9["reducers"] = json::array{json::object{
+      {"name", "act"}, {"params", {{"elements", json::array()}}}, {"lifecycle", {{"none", json::array()}}}}};
   return module;
 }
 
@@ -198,7 +196,8 @@ std::string module_text(const Bytes& description, std::string_view reducers, std
     (func (export "__call_reducer__") (param $id i32) (param $sender0 i64) (param $sender1 i64) (param $sender2 i64)
       (param $sender3 i64) (param $connection0 i64) (param $connection1 i64) (param $time i64) (param $args i32)
       (param $error i32) (result i32)
-      )" + std::string(reducers) +
+      )" +
+         std::string(reducers) +
          R"()
     )" + std::string(more) +
          ")";

@@ -49,8 +49,8 @@ const Bytes& golden(std::string_view name);
 // A RawModuleDef from its SATS-JSON, so that tests can write any, right or wrong.
 Bytes encode_module(const boost::json::value& module);
 
-// Module A of the golden file (a table `person` with a generated id and an index on age; reducers init and add) as JSON to
-// change: V9.
+// Module A of the golden file (a table `person` with a generated id and an index on age; reducers init and add) as JSON
+// to change: V9.
 boost::json::value person_module();
 
 // A table of a V9 description: its row type is typespace entry `row_type`.
@@ -70,9 +70,10 @@ ModuleDef read_or_fail(const Bytes& description, Profile profile = Profile::v2);
 // Wasm from the text format; throws with the assembler's message.
 Bytes assemble(std::string_view text);
 
-// A module in the text format that describes itself as `description` and answers reducer calls with `reducers`, the body of
-// a function that has $id, $sender0.., $connection0.., $time, $args and $error and leaves an i32. `imports` are imports besides
-// bytes_sink_write, `more` further definitions. Memory has two pages; the description lies from 65,536 on, below is free.
+// A module in the text format that describes itself as `description` and answers reducer calls with `reducers`, the
+// body of a function that has $id, $sender0.., $connection0.., $time, $args and $error and leaves an i32. `imports` are
+// imports besides bytes_sink_write, `more` further definitions. Memory has two pages; the description lies from 65,536
+// on, below is free.
 std::string module_text(const Bytes& description, std::string_view reducers, std::string_view imports = "",
                         std::string_view more = "");
 

@@ -56,8 +56,20 @@ TEST(ReadType, RefusesLies) {
   std::size_t used = 0;
   EXPECT_EQ(read_type(from_hex("14"), used).error().text, "unknown tag 20 for a type");
   EXPECT_EQ(read_type(from_hex("02ffffffff"), used).error().text, "a type claims 4294967295 members");
-  EXPECT_EQ(read_type(from_hex("0201000000" "02" "07"), used).error().text, "unknown tag 2 for a member's name");
-  EXPECT_EQ(read_type(from_hex("0201000000" "0001000000ff" "07"), used).error().text, "a member's name is not UTF-8");
+  EXPECT_EQ(read_type(from_hex("0201000000"
+                               "02"
+                               "07"),
+                      used)
+                .error()
+                .text,
+            "unknown tag 2 for a member's name");
+  EXPECT_EQ(read_type(from_hex("0201000000"
+                               "0001000000ff"
+                               "07"),
+                      used)
+                .error()
+                .text,
+            "a member's name is not UTF-8");
   EXPECT_EQ(read_type(Bytes(1000, 3), used).error().text, "a type nests more than 256 levels");
 }
 
@@ -89,10 +101,10 @@ TEST(Typespace, KnowsSizes) {
 
 TEST(Typespace, FindsRecursion) {
   const auto space = Typespace::create({
-      product({{"next", option_of(reference(0))}}),    // 0: a list
-      product({{"id", scalar(TypeKind::u64)}}),        // 1
+      product({{"next", option_of(reference(0))}}),         // 0: a list
+      product({{"id", scalar(TypeKind::u64)}}),             // 1
       product({{"a", reference(1)}, {"b", reference(1)}}),  // 2: the same type twice is no recursion
-      product({{"inner", reference(0)}}),              // 3
+      product({{"inner", reference(0)}}),                   // 3
   });
   ASSERT_TRUE(space) << space.error().text;
   EXPECT_TRUE(space->is_recursive(reference(0)));
@@ -103,7 +115,9 @@ TEST(Typespace, FindsRecursion) {
 
 TEST(Measure, TakesValuesAndLeavesTheRest) {
   EXPECT_EQ(measured(scalar(TypeKind::u32), from_hex("0102030405")), "ok 4");
-  EXPECT_EQ(measured(scalar(TypeKind::string), from_hex("020000006869" "ff")), "ok 6");
+  EXPECT_EQ(measured(scalar(TypeKind::string), from_hex("020000006869"
+                                                        "ff")),
+            "ok 6");
   EXPECT_EQ(measured(prepared(option_of(scalar(TypeKind::u32))), from_hex("01")), "ok 1");
   EXPECT_EQ(measured(prepared(option_of(scalar(TypeKind::u32))), from_hex("0005000000")), "ok 5");
   EXPECT_EQ(measured(prepared(array_of(scalar(TypeKind::string))), from_hex("0200000001000000610000000000")), "ok 13");
@@ -136,7 +150,9 @@ TEST(Measure, StopsAtTheDepthLimit) {
 }
 
 TEST(Measure, EveryStringOfUtf8IsJudgedRight) {
-  const auto is_accepted = [](std::string_view text) { return measured(scalar(TypeKind::string), string(text))[0] == 'o'; };
+  const auto is_accepted = [](std::string_view text) {
+    return measured(scalar(TypeKind::string), string(text))[0] == 'o';
+  };
   EXPECT_TRUE(is_accepted("h\xC3\xA9llo \xF0\x9F\x98\x80"));
   EXPECT_TRUE(is_accepted("\xEF\xBF\xBF \xF4\x8F\xBF\xBF"));
   for (const char* bad : {"\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF",

@@ -76,13 +76,11 @@ std::string_view level_name(LogLevel level) {
   return "panic";
 }
 
-void SystemCalls::log(LogRecord record) {
-  log_bytes_ += record.message.size() + sizeof record;
-  if (log_bytes_ > limits::log_bytes) {
-    ++leavings_.dropped_logs;
-    return;
-  }
-  leavings_.logs.push_back(std::move(record));
+bool SystemCalls::may_log(std::size_t message_bytes) {
+  log_bytes_ += message_bytes + sizeof(LogRecord);
+  if (log_bytes_ <= limits::log_bytes) return true;
+  ++leavings_.dropped_logs;
+  return false;
 }
 
 void SystemCalls::console_log(const Memory& memory, std::uint32_t level, Address target, std::uint32_t target_length,
@@ -90,13 +88,15 @@ void SystemCalls::console_log(const Memory& memory, std::uint32_t level, Address
                               std::uint32_t message_length) {
   // A record with a bad pointer is dropped; it does not trap.
   try {
+    const auto text = memory.slice(message, message_length);
+    if (!may_log(text.size())) return;
     LogRecord record;
     record.level = level_of(level);
     record.target = optional_text(memory, target, target_length);
     record.filename = optional_text(memory, filename, filename_length);
     if (line != STDB_NO_LINE) record.line = line;
-    record.message = lossy_utf8(memory.slice(message, message_length));
-    log(std::move(record));
+    record.message = lossy_utf8(text);
+    leavings_.logs.push_back(std::move(record));
   } catch (const Trap&) {
     return;
   }
@@ -109,11 +109,12 @@ std::uint32_t SystemCalls::console_timer_start(const Memory& memory, Address nam
 std::int32_t SystemCalls::console_timer_end(const Memory&, std::uint32_t handle) {
   const auto timer = timers_.take(handle);
   if (!timer) return STDB_NO_SUCH_CONSOLE_TIMER;
+  if (!may_log(timer->name.size())) return STDB_OK;
   LogRecord record;
   record.message = "Timing span ";
   append_json_string(timer->name, record.message);
   record.message += ": " + duration_text(std::chrono::steady_clock::now() - timer->start);
-  log(std::move(record));
+  leavings_.logs.push_back(std::move(record));
   return STDB_OK;
 }
 

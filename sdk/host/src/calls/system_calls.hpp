@@ -169,7 +169,7 @@ class SystemCalls {
   Store& store() const { return *environment_.store; }
   bool in_transaction() const { return environment_.store != nullptr && environment_.store->is_open(); }
   Table& table_or_trap(std::uint32_t id, const char* call) const;
-  void log(LogRecord record);
+  bool may_log(std::size_t message_bytes);
 
   // Either answers an errno, or finds the span.
   static RangeArguments range_arguments(const Memory& memory, std::uint32_t index, Address prefix,

@@ -46,7 +46,7 @@ struct WasmFront<Result(Parameters...)> {
     } catch (const std::exception& failure) {
       state.trap_text = concat("the host failed: ", failure.what());
     }
-    return wasmtime::Trap(state.trap_text);
+    return wasmtime::Trap(std::string_view("host function"));  // WasmHostState holds the reason
   }
 };
 

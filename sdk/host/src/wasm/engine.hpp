@@ -15,7 +15,7 @@ namespace stdb::host {
 struct WasmHostState {
   SystemCalls* calls = nullptr;
   std::optional<wasmtime::Memory> memory;  // none until the module is instantiated
-  std::string trap_text;                   // why a host function trapped last
+  std::string trap_text;                   // why a host function trapped; taken by whoever made the call
 };
 
 // The engine of this process, made on first use. Threads may share it.

@@ -4,6 +4,7 @@
 #include <any>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "concat.hpp"
 #include "wasm/engine.hpp"
@@ -46,9 +47,8 @@ std::string_view trap_reason(wasmtime_trap_code_t code) {
   }
 }
 
-std::vector<std::string> frames_of(const wasmtime::Trap& trap) {
+std::vector<std::string> frames_of(const wasmtime::Trace& trace) {
   std::vector<std::string> frames;
-  const wasmtime::Trace trace = trap.trace();
   for (const wasmtime::FrameRef& frame : trace) {
     const auto name = frame.func_name();
     frames.push_back(name ? std::string(*name) : concat("function ", frame.func_index()));
@@ -118,19 +118,16 @@ class WasmInstance : public GuestInstance {
     return result;
   }
 
+  // Traps of wasm come as traps, those of host functions as errors; the latter's own text is long and costs milliseconds.
   void fill_failure(const wasmtime::TrapError& failure, GuestResult& result) {
     result.ending = GuestResult::Ending::trapped;
     const auto* trap = std::get_if<wasmtime::Trap>(&failure.data);
-    if (trap == nullptr) {
-      result.reason = one_line(failure.message());
-      return;
-    }
-    result.frames = frames_of(*trap);
-    if (const auto code = trap->code()) {
+    result.frames = trap != nullptr ? frames_of(trap->trace()) : frames_of(std::get<wasmtime::Error>(failure.data).trace());
+    if (const auto code = trap != nullptr ? trap->code() : std::nullopt) {
       result.reason = trap_reason(*code);
       if (*code == WASMTIME_TRAP_CODE_OUT_OF_FUEL) result.ending = GuestResult::Ending::out_of_fuel;
     } else {
-      result.reason = state_.trap_text;
+      result.reason = state_.trap_text.empty() ? one_line(failure.message()) : std::exchange(state_.trap_text, {});
     }
   }
 
@@ -144,15 +141,14 @@ class WasmInstance : public GuestInstance {
     wasmtime_instance_t instance;
     wasm_trap_t* trap = nullptr;
     wasmtime_error_t* error = wasmtime_instance_pre_instantiate(&prepared, context().capi(), &instance, &trap);
-    const std::string_view what = "the module could not be instantiated: ";
-    if (error != nullptr) {
-      return refuse(ErrorKind::start_failed, concat(what, one_line(wasmtime::Error(error).message())));
-    }
-    if (trap != nullptr) {
-      return refuse(ErrorKind::start_failed, concat(what, failure_text(wasmtime::TrapError(wasmtime::Trap(trap)))));
-    }
+    if (error != nullptr) return refuse_instance(wasmtime::TrapError(wasmtime::Error(error)));
+    if (trap != nullptr) return refuse_instance(wasmtime::TrapError(wasmtime::Trap(trap)));
     instance_ = wasmtime::Instance(instance);
     return {};
+  }
+
+  std::unexpected<Error> refuse_instance(const wasmtime::TrapError& failure) {
+    return refuse(ErrorKind::start_failed, concat("the module could not be instantiated: ", failure_text(failure)));
   }
 
   // Calls an export of type () -> (), if there is one.

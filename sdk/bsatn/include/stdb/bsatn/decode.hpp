@@ -41,7 +41,11 @@ constexpr bool decode_text(Reader& reader, std::string& out) {
   const std::uint8_t* const text = reader.take(size);
   if (text == nullptr) return false;
   if (!is_utf8(text, size)) return reader.refuse(DecodeError::Code::bad_text, size);
-  out.assign(text, text + size);
+  if consteval {
+    out.assign(text, text + size);
+  } else {
+    out.assign(reinterpret_cast<const char*>(text), size);  // one copy, where iterators would be a loop over bytes
+  }
   return true;
 }
 

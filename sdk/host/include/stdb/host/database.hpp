@@ -32,9 +32,9 @@ struct DatabaseOptions {
   Profile profile = Profile::v2;
   Identity database = default_database();
   Identity owner = default_owner();
-  GuestLimits limits;
+  GuestLimits limits = {};
   // The time of calls that are given none. Empty: the system's clock.
-  std::function<Timestamp()> clock;
+  std::function<Timestamp()> clock = {};
 };
 
 // Who calls. A connection of all zeros is none.

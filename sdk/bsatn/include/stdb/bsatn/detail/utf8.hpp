@@ -28,23 +28,30 @@ constexpr std::size_t utf8_sequence(const std::uint8_t* at, std::size_t left) {
   return length;
 }
 
-// Eight ASCII bytes at a time, since most text is.
+// How many bytes at the beginning are ASCII, or fewer: whole words of eight, since most text is ASCII.
+inline std::size_t ascii_words(const std::uint8_t* at, std::size_t size) {
+  std::size_t done = 0;
+  for (; size - done >= 8; done += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at + done, sizeof word);
+    if ((word & 0x8080808080808080) != 0) break;
+  }
+  return done;
+}
+
 constexpr bool is_utf8(const std::uint8_t* at, std::size_t size) {
-  while (size > 0) {
-    if !consteval {
-      while (size >= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, sizeof word);
-        if ((word & 0x8080808080808080) != 0) break;
-        at += 8;
-        size -= 8;
-      }
-      if (size == 0) return true;
+  const std::uint8_t* const end = at + size;
+  if !consteval {
+    at += ascii_words(at, size);
+  }
+  while (at != end) {
+    if (*at < 0x80) {
+      ++at;
+      continue;
     }
-    const std::size_t length = utf8_sequence(at, size);
+    const std::size_t length = utf8_sequence(at, static_cast<std::size_t>(end - at));
     if (length == 0) return false;
     at += length;
-    size -= length;
   }
   return true;
 }

@@ -1,0 +1,100 @@
+# bench/figures.py: the exact figures of the modules that we ship, held against bench/baseline.json.
+"""Usage: figures.py --stdb STDB --wasm FOLDER [--update] [--time BUILD_FOLDER]
+
+Bytes, imports and fuel are exact and the same on every machine; a figure more than 1 % above its baseline fails, and so does
+one above its limit. --update writes the baseline anew (limits stay). --time also prints what is not exact and never fails: how
+long `stdb run` takes from start to answer, and how long the module takes to build once its toolchain is there.
+"""
+
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+BASELINE = ROOT / "bench" / "baseline.json"
+TOLERANCE = 1.01
+# module: the calls whose fuel is counted, in this order on one database.
+CALLS = {"quickstart": "demos/quickstart/calls.jsonl", "quickstart_v1": "demos/quickstart/calls.jsonl"}
+
+
+def run(command):
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"figures.py: {' '.join(map(str, command))} ended with {done.returncode}:\n{done.stderr}")
+    return done.stdout
+
+
+def figures_of(stdb, wasm, calls):
+    lines = [json.loads(line) for line in run([stdb, "run", wasm, "--calls", calls, "--json"]).splitlines()]
+    summary = next(line for line in lines if line["type"] == "summary")
+    figures = {"bytes": summary["module_bytes"], "imports": len(summary["imports"])}
+    for line in lines:
+        if line["type"] == "call":
+            figures[f"fuel of call {line['line']}, {line['reducer']}"] = line["fuel"]
+    return figures
+
+
+def complaints(module, figures, pinned):
+    found = []
+    for name, value in figures.items():
+        limit = pinned.get("limits", {}).get(name)
+        if limit is not None and value > limit:
+            found.append(f"{module}: {name} is {value}, over its limit of {limit}")
+        baseline = pinned.get("figures", {}).get(name)
+        if baseline is None:
+            found.append(f"{module}: {name} is {value} and has no baseline; run with --update")
+        elif value > baseline * TOLERANCE:
+            found.append(f"{module}: {name} is {value}, more than 1 % over its baseline of {baseline}")
+    return found
+
+
+def time_run(stdb, wasm, calls):
+    taken = []
+    for _ in range(9):
+        start = time.monotonic()
+        run([stdb, "run", wasm, "--calls", calls])
+        taken.append(time.monotonic() - start)
+    return sorted(taken)
+
+
+def time_build(build, module):
+    run(["ninja", "-C", build, "-t", "clean", module])
+    start = time.monotonic()
+    run(["ninja", "-C", build, module])
+    return time.monotonic() - start
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stdb", required=True)
+    parser.add_argument("--wasm", required=True, type=pathlib.Path)
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--time", metavar="BUILD_FOLDER")
+    options = parser.parse_args()
+
+    baseline = json.loads(BASELINE.read_text(encoding="utf-8"))
+    found = []
+    for module, calls in CALLS.items():
+        wasm = options.wasm / f"{module}.wasm"
+        figures = figures_of(options.stdb, wasm, ROOT / calls)
+        for name, value in figures.items():
+            print(f"{module}: {name}: {value}")
+        if options.update:
+            baseline.setdefault(module, {})["figures"] = figures
+        found += complaints(module, figures, baseline.get(module, {}))
+        if options.time:
+            taken = time_run(options.stdb, wasm, ROOT / calls)
+            print(f"{module}: stdb run, start to end: {taken[0] * 1000:.0f} to {taken[-1] * 1000:.0f} ms, "
+                  f"median {taken[len(taken) // 2] * 1000:.0f} ms")
+            print(f"{module}: clean build: {time_build(options.time, module):.1f} s")
+    if options.update:
+        BASELINE.write_text(json.dumps(baseline, indent=2) + "\n", encoding="utf-8")
+    print("\n".join(found) or "all figures are within 1 % of their baseline")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+# tests/install/consumer_test.py: installs the build to a folder, moves it, and builds the project beside this file with it,
+# outside the tree and with a network that does not answer: as wasm, run by the installed tool, and as a native program.
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+# Whoever asks the network in spite of all gets no answer.
+NO_NETWORK = {name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")}
+
+
+def run(*command: str | Path, **options) -> str:
+    environment = {name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"} | NO_NETWORK
+    print("$", *command, flush=True)
+    done = subprocess.run(
+        list(map(str, command)), env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options
+    )
+    print(done.stdout, flush=True)
+    check(done.returncode == 0, f"exit code {done.returncode}")
+    return done.stdout
+
+
+def check(condition: bool, text: str) -> None:
+    if not condition:
+        sys.exit(f"FAILED: {text}")
+
+
+def install(options: argparse.Namespace, folder: Path) -> Path:
+    """Installs, and moves what was installed: nothing in it may depend on where it was put first."""
+    run(options.cmake, "--install", options.build, "--prefix", folder / "first")
+    prefix = (folder / "first").rename(folder / "prefix")
+    for path in prefix.rglob("*"):
+        if path.suffix in (".cmake", ".py", ".lock", ".hpp", ".h", ".def"):
+            text = path.read_text(encoding="utf-8")
+            for place in (options.source, options.build, folder / "first"):
+                check(f"{place}/" not in text, f"{path} names {place}")
+    return prefix
+
+
+def build_consumer(options: argparse.Namespace, folder: Path, prefix: Path) -> Path:
+    source, build = folder / "consumer", folder / "consumer-build"
+    shutil.copytree(Path(__file__).parent / "consumer", source)
+    # The same source must give the same bytes, wherever the project and the SDK lie.
+    shutil.copy(options.source / "demos/quickstart/quickstart.cpp", source)
+    with (source / "CMakeLists.txt").open("a") as project:
+        project.write("stdb_add_module(quickstart quickstart.cpp)\n")
+    said = run(
+        options.cmake, "-S", source, "-B", build, "-G", options.generator, f"-DCMAKE_PREFIX_PATH={prefix}",
+        f"-DCMAKE_CXX_COMPILER={options.compiler}", f"-DCMAKE_CXX_FLAGS={options.flags}",
+    )  # fmt: skip
+    check("getting" not in said, "the consumer fetched what is in the cache already")
+    run(options.cmake, "--build", build, "-j2")
+    return build
+
+
+def check_tool(options: argparse.Namespace, prefix: Path, build: Path, folder: Path) -> None:
+    tool = prefix / "bin" / "stdb"
+    check(options.version in run(tool, "--version"), "the tool's version is not the project's")
+    check(str(prefix / "lib") in run("ldd", tool), "the tool does not load the installed Wasmtime")
+    calls = folder / "calls.jsonl"
+    calls.write_text('{"reducer":"greet","args":{"name":"Ann"}}\n{"reducer":"greet","args":[""]}\n')
+    for module in ("greeter", "greeter_fast"):
+        said = run(tool, "run", build / "wasm" / f"{module}.wasm", "--calls", calls, "--print", "greeting")
+        check("Hello, Ann!" in said and "whom?" in said, "the module did not do its work")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    for name in ("source", "build"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    for name in ("cmake", "generator", "compiler", "flags", "version"):
+        parser.add_argument(f"--{name}", required=True)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="stdb-install-") as name:
+        folder = Path(name)
+        prefix = install(options, folder)
+        build = build_consumer(options, folder, prefix)
+        check_tool(options, prefix, build, folder)
+        check("greeted natively" in run(build / "embedded"), "the embedded database did not answer")
+        ours, theirs = options.build / "wasm/quickstart.wasm", build / "wasm/quickstart.wasm"
+        check(ours.read_bytes() == theirs.read_bytes(), "the same source gave other bytes outside the tree")
+
+
+main()

@@ -97,6 +97,9 @@ function(_stdb_compile_to_wasm source folder flags result)
   string(SUBSTRING ${hash} 0 8 hash)
   set(object ${folder}/${file}.${hash}.o)
   list(TRANSFORM STDB_GUEST_INCLUDES PREPEND ${STDB_GUEST_INCLUDE_FLAG} OUTPUT_VARIABLE includes)
+  # A header is called as it is included, and a source by its place in the project: no machine's paths get into the wasm.
+  list(TRANSFORM STDB_GUEST_INCLUDES REPLACE "(.+)" "-ffile-prefix-map=\\1/=" OUTPUT_VARIABLE maps)
+  list(APPEND maps -ffile-prefix-map=${STDB_BOOST_INCLUDE}/= -ffile-prefix-map=${STDB_GUEST_FOLDER}/=stdb/)
   if(file MATCHES "\\.c$")
     _stdb_emscripten("${STDB_EMCC}" compiler)
     set(language -std=c11)
@@ -108,7 +111,7 @@ function(_stdb_compile_to_wasm source folder flags result)
     OUTPUT ${object}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
     COMMAND ${compiler} ${language} -flto -fno-math-errno ${STDB_WASM_FEATURES} -sSUPPORT_LONGJMP=0 -sSTRICT=1 ${flags}
-            -ffile-prefix-map=${STDB_GUEST_FOLDER}/=stdb/ ${includes} -MD -MF ${object}.d -MT ${object} -c ${path} -o ${object}
+            ${maps} ${includes} -MD -MF ${object}.d -MT ${object} -c ${path} -o ${object}
     DEPENDS ${path}
     DEPFILE ${object}.d
     COMMENT "Compiling ${file} to wasm"

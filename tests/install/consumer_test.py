@@ -59,7 +59,7 @@ def build_consumer(options: argparse.Namespace, folder: Path, prefix: Path) -> P
 def check_tool(options: argparse.Namespace, prefix: Path, build: Path, folder: Path) -> None:
     tool = prefix / "bin" / "stdb"
     check(options.version in run(tool, "--version"), "the tool's version is not the project's")
-    check(str(prefix / "lib") in run("ldd", tool), "the tool does not load the installed Wasmtime")
+    check(f"=> {prefix}/" in run("ldd", tool), "the tool does not load the installed Wasmtime")
     calls = folder / "calls.jsonl"
     calls.write_text('{"reducer":"greet","args":{"name":"Ann"}}\n{"reducer":"greet","args":[""]}\n')
     for module in ("greeter", "greeter_fast"):

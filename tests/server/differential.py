@@ -34,6 +34,15 @@ class Run:
     logs: list[tuple[str, str]]
 
 
+class NumbersSkipped(Exception):
+    """The real host left out numbers of a sequence, as it may at any time: 2.14.0 does now and then, to the next block of
+    4096. Ids and the log lines that name them are then others than ours without anybody's fault; to be run again."""
+
+
+# Sequences are allocated in blocks of this many; a host that skips goes on at the next.
+SEQUENCE_BLOCK = 4096
+
+
 def read_calls(path: pathlib.Path) -> list[dict]:
     """A call a line: {"reducer": NAME, "args": [...] or {...}}."""
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -83,10 +92,17 @@ class Hosts:
     tool: pathlib.Path
 
 
+def has_id_over(limit: int, run: Run) -> bool:
+    """Whether a row's first column, the generated id of the modules compared here, is greater."""
+    return any(row[0] > limit for rows in run.rows.values() for row in rows)
+
+
 def compare(test: unittest.TestCase, hosts: Hosts, module: pathlib.Path, calls: list[dict], tables: list[str]) -> Run:
     """Fails the test unless both hosts do the same; the real host's run otherwise."""
     real = run_on_server(hosts.real, hosts.database, calls, tables)
     ours = run_embedded(hosts.real, hosts.tool, module, calls, tables)
+    if len(calls) < SEQUENCE_BLOCK and has_id_over(SEQUENCE_BLOCK - 1, real) and not has_id_over(SEQUENCE_BLOCK - 1, ours):
+        raise NumbersSkipped
     test.assertEqual(ours.outcomes, real.outcomes)
     test.assertEqual(ours.rows, real.rows)
     test.assertEqual(ours.logs, real.logs)

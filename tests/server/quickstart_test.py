@@ -11,6 +11,8 @@ import server_test
 HERE = pathlib.Path(__file__).resolve().parent
 DEMO_CALLS = HERE.parent.parent / "demos" / "quickstart" / "calls.jsonl"
 TABLES = ["person"]
+# A real host may leave out numbers of a sequence; seen in one run of four with 1,500 rows, never in one with a few.
+ATTEMPTS = 5
 
 # A row larger than the 32 KiB that a host hands out at once, between two small ones.
 LARGE_ROW_CALLS = [
@@ -35,15 +37,21 @@ class QuickstartTest(server_test.ServerTest):
     module = pathlib.Path()
     tool = pathlib.Path()
 
-    def publish(self) -> http_client.Database:
-        database = http_client.Database(self.address, f"quickstart-{self._testMethodName.replace('_', '-')}")
+    def publish(self, attempt: int = 0) -> http_client.Database:
+        name = f"quickstart-{self._testMethodName.replace('_', '-')}-{attempt}"
+        database = http_client.Database(self.address, name)
         published = database.publish(self.module.read_bytes())
         self.assertEqual(published.status, 200, published.text)
         return database
 
     def compare(self, calls: list[dict]) -> differential.Run:
-        hosts = differential.Hosts(self.host, self.publish(), self.tool)
-        return differential.compare(self, hosts, self.module, calls, TABLES)
+        for attempt in range(ATTEMPTS):
+            hosts = differential.Hosts(self.host, self.publish(attempt), self.tool)
+            try:
+                return differential.compare(self, hosts, self.module, calls, TABLES)
+            except differential.NumbersSkipped:
+                print("\n  the real host left out numbers of its sequence; once more", flush=True)
+        self.fail(f"the real host left out numbers {ATTEMPTS} times in a row")
 
     def test_its_own_calls(self):
         real = self.compare(differential.read_calls(DEMO_CALLS))

@@ -1,5 +1,6 @@
 // sdk/tool/src/main.cpp: the command line of `stdb`.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <map>
 #include <new>
@@ -7,6 +8,7 @@
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "output.hpp"
+#include "stdb/host/near_name.hpp"
 
 namespace stdb::tool {
 namespace {
@@ -53,7 +55,7 @@ void add_run(CLI::App& app, RunOptions& options, int& code) {
   add_module(*command, options.module_path);
   command->add_option("--calls", options.calls_path, "The calls, a line each; - reads standard input")
       ->option_text("FILE");
-  command->add_option("--print", options.tables, "Tables to print at the end, by name")->option_text("TABLE...");
+  command->add_option("--print", options.tables, "Tables to print at the end, by name")->type_name("TABLE");
   command->add_flag("--json", options.json, "Print JSON, one object a line");
   add_profile(*command, options.profile);
   command->add_option("--fuel", options.fuel_per_call, "Fuel that one call may use")
@@ -79,6 +81,15 @@ void add_size(CLI::App& app, SizeOptions& options, int& code) {
   command->callback([&] { code = size(options); });
 }
 
+// What to say of a first word that is no command; CLI11 would only say that there is none.
+std::optional<std::string> unknown_command(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return std::nullopt;
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+  if (std::ranges::find(names, argv[1]) != names.end()) return std::nullopt;
+  return "no such command: \"" + std::string(argv[1]) + '"' + host::suggestion(argv[1], names);
+}
+
 int main_of(int argc, char** argv) {
   int code = all_was_run;
   RunOptions run_options;
@@ -90,6 +101,10 @@ int main_of(int argc, char** argv) {
   add_run(app, run_options, code);
   add_describe(app, describe_options, code);
   add_size(app, size_options, code);
+  if (const auto text = unknown_command(app, argc, argv)) {
+    complain(*text);
+    return misuse;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {  // --help, --version

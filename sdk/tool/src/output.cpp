@@ -28,7 +28,13 @@ bool Output::flush() {
 void complain(std::string_view text) {
   std::string line = "stdb: ";
   // One line, whatever the text is made of.
-  for (const char c : text) line.push_back(c == '\n' || c == '\r' ? ' ' : c);
+  for (const char c : text) {
+    if (c != '\n') {
+      line.push_back(c == '\r' ? ' ' : c);
+    } else {
+      line += line.ends_with(':') ? " " : "; ";
+    }
+  }
   line.push_back('\n');
   write_all(STDERR_FILENO, line);
 }

@@ -22,15 +22,15 @@ std::int32_t insert_one(const stdb_call* call, std::uint32_t, std::uint32_t) {
 }
 
 std::int32_t insert_and_trap(const stdb_call* call, std::uint32_t arguments, std::uint32_t error) {
-  static_cast<void>(insert_one(call, arguments, error));
-  stdb_trap();
+  if (insert_one(call, arguments, error) == STDB_OK) stdb_trap();
+  return STDB_OK;
 }
 
 std::int32_t insert_and_fail(const stdb_call* call, std::uint32_t arguments, std::uint32_t error) {
-  static_cast<void>(insert_one(call, arguments, error));
+  if (insert_one(call, arguments, error) != STDB_OK) return STDB_OK;
   std::uint32_t length = 2;
-  static_cast<void>(stdb_bytes_sink_write(error, reinterpret_cast<const std::uint8_t*>("no"), &length));
-  return STDB_HOST_CALL_FAILURE;
+  const auto* text = reinterpret_cast<const std::uint8_t*>("no");
+  return stdb_bytes_sink_write(error, text, &length) == STDB_OK ? STDB_HOST_CALL_FAILURE : STDB_OK;
 }
 
 std::int32_t null_pointer(const stdb_call*, std::uint32_t, std::uint32_t) {
@@ -47,7 +47,10 @@ Bytes description() {
   boost::json::array& list = module.at("V9").at("reducers").as_array();
   const boost::json::value first = list[0];
   list.clear();
-  for (const char* name : names) list.push_back(first).as_object()["name"] = name;
+  for (const char* name : names) {
+    list.push_back(first);
+    list.back().as_object()["name"] = name;
+  }
   return encode_module(module);
 }
 

@@ -1,0 +1,127 @@
+// tests/tool/make_modules.cpp: writes the small modules that the tool's tests run.
+// Usage: make_modules FOLDER
+#include <boost/json.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "support.hpp"
+
+namespace {
+
+namespace json = boost::json;
+using namespace stdb::host::test;
+using stdb::host::Bytes;
+
+json::object reducer(std::string_view name, json::array params = {}, std::string_view lifecycle = "") {
+  json::value event{{"none", json::array()}};
+  if (!lifecycle.empty()) event = {{"some", {{lifecycle, json::array()}}}};
+  return {{"name", name}, {"params", {{"elements", std::move(params)}}}, {"lifecycle", event}};
+}
+
+json::object param(std::string_view name, std::string_view kind) {
+  return {{"name", {{"some", name}}}, {"algebraic_type", {{kind, json::array()}}}};
+}
+
+// Tables item (id: u32, name: String) and empty (id: u32). Reducers, by id:
+// 0 init, 1 joined, 2 left: log their id. 3 put(id: u32, name: String): inserts the row that its arguments are.
+// 4 fail(text: String): returns the text as its error. 5 trap(). 6 spin(): runs until its fuel is used up.
+// 7 shout(): logs "line one\nline two" as a warning of shout.c:3. 8 again(): queues shout().
+Bytes sample_description() {
+  json::value module = one_table_module("item", {{"id", "U32"}, {"name", "String"}});
+  json::object& v9 = module.at("V9").as_object();
+  v9["typespace"].at("types").as_array().push_back(product_json({{"id", "U32"}}));
+  v9["tables"].as_array().push_back(table_json("empty", 1));
+  v9["types"] = json::array{
+      json::parse(R"({"name": {"scope": [], "name": "Item"}, "ty": 0, "custom_ordering": true})"),
+      json::parse(R"({"name": {"scope": ["deep"], "name": "Empty"}, "ty": 1, "custom_ordering": true})")};
+  v9["reducers"] = json::array{reducer("init", {}, "Init"),
+                               reducer("joined", {}, "OnConnect"),
+                               reducer("left", {}, "OnDisconnect"),
+                               reducer("put", {param("id", "U32"), param("name", "String")}),
+                               reducer("fail", {param("text", "String")}),
+                               reducer("trap"),
+                               reducer("spin"),
+                               reducer("shout"),
+                               reducer("again")};
+  return encode_module(module);
+}
+
+constexpr const char* sample_imports = R"(
+    (import "spacetime_10.0" "bytes_source_read" (func $read (param i32 i32 i32) (result i32)))
+    (import "spacetime_10.0" "console_log" (func $log (param i32 i32 i32 i32 i32 i32 i32 i32)))
+    (import "spacetime_10.0" "table_id_from_name" (func $table (param i32 i32 i32) (result i32)))
+    (import "spacetime_10.0" "datastore_insert_bsatn" (func $insert (param i32 i32 i32) (result i32)))
+    (import "spacetime_10.0" "volatile_nonatomic_schedule_immediate" (func $queue (param i32 i32 i32 i32))))";
+
+constexpr const char* sample_body = R"(
+    (i32.store (i32.const 16) (i32.const 30000))
+    (if (local.get $args) (then (drop (call $read (local.get $args) (i32.const 1024) (i32.const 16)))))
+    (if (i32.lt_u (local.get $id) (i32.const 3)) (then (call $say_id (local.get $id)) (return (i32.const 0))))
+    (if (i32.eq (local.get $id) (i32.const 3)) (then
+      (drop (call $table (i32.const 600) (i32.const 4) (i32.const 20)))
+      (return (call $insert (i32.load (i32.const 20)) (i32.const 1024) (i32.const 16)))))
+    (if (i32.eq (local.get $id) (i32.const 4)) (then
+      (drop (call $bytes_sink_write (local.get $error) (i32.const 1028) (i32.const 1024)))
+      (return (i32.const 1))))
+    (if (i32.eq (local.get $id) (i32.const 5)) (then (call $fall)))
+    (if (i32.eq (local.get $id) (i32.const 6)) (then (loop $more (br $more))))
+    (if (i32.eq (local.get $id) (i32.const 7)) (then (call $shout)))
+    (if (i32.eq (local.get $id) (i32.const 8)) (then
+      (call $queue (i32.const 640) (i32.const 5) (i32.const 640) (i32.const 0))))
+    (i32.const 0))";
+
+constexpr const char* sample_more = R"(
+    (data (i32.const 600) "item") (data (i32.const 610) "shout.c") (data (i32.const 620) "line one\nline two")
+    (data (i32.const 640) "shout")
+    (func $say_id (param $id i32)
+      (i32.store8 (i32.const 700) (i32.add (i32.const 48) (local.get $id)))
+      (call $log (i32.const 2) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const -1)
+        (i32.const 700) (i32.const 1)))
+    (func $shout
+      (call $log (i32.const 1) (i32.const 0) (i32.const 0) (i32.const 610) (i32.const 7) (i32.const 3)
+        (i32.const 620) (i32.const 17)))
+    (func $fall unreachable))";
+
+void write(const std::filesystem::path& path, const std::string& text) {
+  const Bytes wasm = assemble(text);
+  std::ofstream file(path, std::ios::binary);
+  file.write(reinterpret_cast<const char*>(wasm.data()), static_cast<std::streamsize>(wasm.size()));
+  if (!file) throw std::runtime_error("cannot write " + path.string());
+}
+
+// The sample, with one thing wrong.
+json::value sample_json() { return json::parse(*stdb::host::module_def_json(sample_description())); }
+
+void write_all(const std::filesystem::path& folder) {
+  write(folder / "sample.wasm", module_text(sample_description(), sample_body, sample_imports, sample_more));
+  write(folder / "refusing.wasm",  // client_connected returns an error
+        module_text(sample_description(), R"((i32.store (i32.const 200) (i32.const 6))
+          (if (i32.eq (local.get $id) (i32.const 1)) (then
+            (drop (call $bytes_sink_write (local.get $error) (i32.const 300) (i32.const 200))) (return (i32.const 1))))
+          (i32.const 0))", "", R"((data (i32.const 300) "go off"))"));
+  write(folder / "trapping_init.wasm",
+        module_text(sample_description(), "(if (i32.eqz (local.get $id)) (then unreachable)) (i32.const 0)"));
+  json::value reserved = sample_json();
+  reserved.at("V9").at("tables").at(0).as_object()["name"] = "st_item";
+  reserved.at("V9").at("tables").at(1).as_object()["name"] = "st_empty";
+  write(folder / "reserved.wasm", module_text(encode_module(reserved), "(i32.const 0)"));
+  write(folder / "wasi.wasm",
+        module_text(sample_description(), "(i32.const 0)",
+                    R"((import "wasi_snapshot_preview1" "proc_exit" (func (param i32))))"));
+  write(folder / "v10.wasm", module_text(golden("module_b_v10"), "(i32.const 0)"));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  try {
+    std::filesystem::create_directories(argv[1]);
+    write_all(argv[1]);
+  } catch (const std::exception& failure) {
+    std::cerr << "make_modules: " << failure.what() << "\n";
+    return 1;
+  }
+  return 0;
+}

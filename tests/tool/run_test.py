@@ -1,0 +1,207 @@
+# tests/tool/run_test.py: `stdb run` tells what became of every call.
+import os
+import pathlib
+import pty
+import subprocess
+import tempfile
+
+import tool_test
+
+PUT_ANN = '{"reducer": "put", "args": {"id": 1, "name": "Ann"}}'
+PUT_BOB = '{"reducer": "put", "args": [22, "Bob"]}'
+SENDER = "c2000000000000000000000000000000000000000000000000000000000000aa"
+
+
+class Text(tool_test.ToolTest):
+    def test_outcomes_and_logs_in_their_order(self):
+        done = self.run_calls(PUT_ANN, "", "  ", '{"reducer": "fail", "args": ["not\\nso"]}', '{"reducer": "shout"}',
+                              '{"reducer": "again", "args": []}')
+        self.assertEqual(done.err, "")
+        self.assertEqual(done.code, 0)
+        self.assertEqual(self.calls_of(done), "\n".join([
+            "init: ok",
+            "  info  0",
+            "joined: ok",
+            "  info  1",
+            'put {"id":1,"name":"Ann"}: ok',
+            'fail ["not\\nso"]: error: not',
+            "    so",
+            "shout []: ok",
+            "  warn  line one",
+            "        line two  (shout.c:3)",
+            "again []: ok",
+            "shout: ok",
+            "  warn  line one",
+            "        line two  (shout.c:3)",
+            "left: ok",
+            "  info  2",
+        ]))
+
+    def test_tables_are_aligned(self):
+        done = self.run_calls(PUT_ANN, PUT_BOB, '{"reducer": "put", "args": [333, "\\u00e9\\ta\\"b\\\\"]}',
+                              options=("--print", "item", "empty"))
+        self.assertEqual(done.code, 0)
+        item, empty = done.out.split("\n\n")[1:3]
+        self.assertEqual(item.split("\n"), [
+            "item (3 rows)",
+            "   id  name",
+            "    1  Ann",
+            "   22  Bob",
+            '  333  \u00e9\\ta"b\\',
+        ])
+        self.assertEqual(empty.split("\n"), ["empty (0 rows)", "  id"])
+
+    def test_the_summary(self):
+        done = self.run_calls(PUT_ANN, '{"reducer": "fail", "args": [""]}')
+        lines = done.out.split("\n\n")[-1].splitlines()
+        self.assertRegex(lines[0], r"^2 calls: 1 ok, 1 error, 0 traps; [\d,]+ fuel$")
+        self.assertRegex(lines[1], r"sample\.wasm: [\d,]+ bytes, 6 imports$")
+        self.assertEqual(lines[2], "  spacetime_10.0.bytes_sink_write")
+
+    def test_a_trap(self):
+        done = self.run_calls('{"reducer": "trap"}', PUT_ANN, options=("--print", "item"))
+        self.assertEqual(done.code, 1)
+        self.assertIn("trap []: trapped: the module trapped (unreachable)\n    in fall\n", done.out)
+        self.assertIn("item (1 row)\n", done.out)
+
+    def test_fuel_runs_out(self):
+        done = self.run_calls('{"reducer": "spin"}', PUT_ANN, options=("--fuel", "1000000"))
+        self.assertEqual(done.code, 1)
+        self.assertIn("spin []: trapped: out of fuel: the call ran too long\n", done.out)
+        self.assertIn('put {"id":1,"name":"Ann"}: ok\n', done.out)
+
+    def test_without_calls(self):
+        done = self.stdb("run", self.module("sample"), "--print", "empty")
+        self.assertEqual(done.code, 0)
+        self.assertEqual(self.calls_of(done), "init: ok\n  info  0")
+
+    def test_senders_connect_once_each(self):
+        other = '{"reducer": "put", "args": [1, "x"], "sender": "%s", "at": "2026-01-31T12:00:00Z"}' % SENDER
+        done = self.run_calls(PUT_BOB, other, other, PUT_BOB)
+        self.assertEqual(done.out.count("joined: ok"), 2)
+        self.assertEqual(done.out.count("left: ok"), 2)
+        self.assertLess(done.out.index("joined: ok"), done.out.index("put [22"))
+
+    def test_refused_senders(self):
+        done = self.run_calls(PUT_ANN, PUT_BOB, module="refusing")
+        self.assertEqual(done.code, 0)
+        self.assertEqual(self.calls_of(done), "\n".join([
+            "init: ok",
+            "joined: error: go off",
+            'put {"id":1,"name":"Ann"}: not made, client_connected refused the sender: go off',
+            'put [22,"Bob"]: not made, client_connected refused the sender: go off',
+        ]))
+
+    def test_long_arguments_are_shortened(self):
+        done = self.run_calls('{"reducer": "put", "args": [1, "%s"]}' % ("\u00e9" * 300))
+        line = next(line for line in done.out.splitlines() if line.startswith("put"))
+        self.assertTrue(line.endswith("...: ok"), line)
+        self.assertLess(len(line), 120)
+
+    def test_a_file_of_calls(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "calls.jsonl"
+            path.write_bytes(b"\xef\xbb\xbf" + PUT_ANN.encode() + b"\r\n\r\n" + PUT_BOB.encode())
+            done = self.stdb("run", self.module("sample"), "--calls", path, "--print", "item")
+        self.assertEqual((done.code, done.err), (0, ""))
+        self.assertIn("item (2 rows)\n", done.out)
+
+    def test_an_older_server(self):
+        done = self.run_calls(PUT_ANN, options=("--server", "1.2"))
+        self.assertEqual(done.code, 0)
+        done = self.stdb("run", self.module("v10"), "--server", "1.2")
+        self.assertEqual(done.code, 2)
+        self.assertIn("build the module for target 1", done.err)
+
+
+class Json(tool_test.ToolTest):
+    def test_an_object_for_everything(self):
+        done = self.run_calls(PUT_ANN, '{"reducer": "fail", "args": ["no"]}', '{"reducer": "shout"}',
+                              '{"reducer": "trap"}', options=("--json", "--print", "item"))
+        self.assertEqual(done.code, 1)
+        objects = done.objects()
+        fuels = [item.pop("fuel") for item in objects if item["type"] in ("call", "lifecycle")]
+        self.assertTrue(all(fuel > 0 for fuel in fuels))
+        self.assertEqual(objects[:-1], [
+            {"type": "lifecycle", "reducer": "init", "outcome": "ok"},
+            {"type": "log", "level": "info", "message": "0"},
+            {"type": "lifecycle", "reducer": "joined", "outcome": "ok"},
+            {"type": "log", "level": "info", "message": "1"},
+            {"type": "call", "line": 1, "reducer": "put", "outcome": "ok"},
+            {"type": "call", "line": 2, "reducer": "fail", "outcome": "error", "error": "no"},
+            {"type": "call", "line": 3, "reducer": "shout", "outcome": "ok"},
+            {"type": "log", "line": 3, "level": "warn", "message": "line one\nline two", "filename": "shout.c",
+             "line_number": 3},
+            {"type": "call", "line": 4, "reducer": "trap", "outcome": "trap",
+             "error": "The instance encountered a fatal error.", "reason": "the module trapped (unreachable)",
+             "frames": ["fall", "function 7"], "out_of_fuel": False},
+            {"type": "lifecycle", "reducer": "left", "outcome": "ok"},
+            {"type": "log", "level": "info", "message": "2"},
+            {"type": "table", "table": "item", "rows": 1},
+            {"type": "row", "table": "item", "row": {"id": 1, "name": "Ann"}},
+        ])
+        summary = objects[-1]
+        self.assertEqual(summary["type"], "summary")
+        self.assertEqual((summary["calls"], summary["ok"], summary["errors"], summary["traps"]), (4, 2, 1, 1))
+        self.assertEqual(summary["module_bytes"], self.module("sample").stat().st_size)
+
+    def test_refused_calls(self):
+        done = self.run_calls(PUT_ANN, module="refusing", options=("--json",))
+        call = next(item for item in done.objects() if item["type"] == "call")
+        self.assertEqual(call, {"type": "call", "line": 1, "reducer": "put", "outcome": "refused", "error": "go off",
+                                "fuel": 0})
+
+    def test_fuel_is_the_same_every_time(self):
+        lines = [PUT_ANN, PUT_BOB, '{"reducer": "shout"}'] * 5
+        first = self.run_calls(*lines, options=("--json",))
+        self.assertEqual(first.out, self.run_calls(*lines, options=("--json",)).out)
+
+
+class Streams(tool_test.ToolTest):
+    def start(self, *options, **streams) -> subprocess.Popen:
+        return subprocess.Popen([str(self.tool), "run", str(self.module("sample")), "--calls", "-", *options], **streams)
+
+    def test_each_line_is_answered_as_it_comes(self):
+        with self.start(stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+            process.stdin.write(PUT_ANN + "\n")
+            process.stdin.flush()
+            seen = [process.stdout.readline() for _ in range(5)]
+            self.assertEqual(seen[-1], 'put {"id":1,"name":"Ann"}: ok\n')
+            process.stdin.close()
+            process.stdout.read()
+            self.assertEqual(process.wait(), 0)
+
+    def test_a_reader_that_goes_away(self):
+        calls = (PUT_BOB + "\n") * 200_000
+        with self.start(stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            process.stdout.close()
+            try:
+                process.stdin.write(calls.encode())
+                process.stdin.close()
+            except BrokenPipeError:
+                pass
+            self.assertEqual(process.stderr.read(), b"")
+            self.assertEqual(process.wait(), 2)
+
+    def test_progress_is_for_terminals(self):
+        calls = (PUT_BOB + "\n") * 60_000
+        terminal, other_end = pty.openpty()
+        with tempfile.TemporaryFile() as given:
+            given.write(calls.encode())
+            given.seek(0)
+            with self.start(stdin=given, stdout=subprocess.DEVNULL, stderr=other_end) as process:
+                os.close(other_end)
+                seen = b""
+                try:
+                    while chunk := os.read(terminal, 4096):
+                        seen += chunk
+                except OSError:  # the other end is closed
+                    pass
+                self.assertEqual(process.wait(), 0)
+        os.close(terminal)
+        self.assertRegex(seen.decode(), r"[\d,]+ calls, [\d,]+ a second")
+        self.assertTrue(seen.endswith(b"\r\x1b[K"), "the line is cleared at the end")
+
+
+if __name__ == "__main__":
+    tool_test.main()

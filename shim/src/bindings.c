@@ -3,8 +3,7 @@
 // wasi.c).
 #include "stdb/shim/bindings.h"
 
-// --- imports: "spacetime_10.<minor>", one for each row of the list. What nobody calls the linker drops.
-// ---------------
+// Imports: "spacetime_10.<minor>", one for each row of the list. What nobody calls the linker drops.
 #define STDB_TEXT(tokens) #tokens
 #define STDB_IMPORT(minor, name, result, parameters, arguments, errnos) \
   __attribute__((import_module("spacetime_10." STDB_TEXT(minor)),       \
@@ -24,8 +23,7 @@
 
 void stdb_trap(void) { __builtin_trap(); }
 
-// --- exports
-// -----------------------------------------------------------------------------------------------------------
+// Exports.
 #define STDB_EXPORT(name) __attribute__((export_name(#name), visibility("default")))
 
 // A host that cannot take the description learns nothing by an error code here; only a trap stops the publish.
@@ -48,9 +46,9 @@ int32_t stdb_call_reducer(uint32_t id, uint64_t sender_0, uint64_t sender_1, uin
   return module->reducers[id](&call, args, error);
 }
 
-// --- strays: what libc asks of a system that is not there
-// ---------------------------------------------------------------- With memory growth Emscripten reports each growth to
-// its JavaScript, which there is none of.
+// Strays: what libc asks of a system that is not there.
+
+// With memory growth Emscripten reports each growth to its JavaScript, which there is none of.
 void emscripten_notify_memory_growth(int32_t memory) { (void)memory; }
 
 // An end of the program is an end of the call.

@@ -1,4 +1,5 @@
-// tests/import_check/constructor.cpp: has a static object that must be constructed before the first call, on every server.
+// tests/import_check/constructor.cpp: has a static object that must be constructed before the first call, on every
+// server.
 #include <stdb/module.hpp>
 
 struct Counted {

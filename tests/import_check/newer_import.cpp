@@ -1,6 +1,7 @@
-// tests/import_check/newer_import.cpp: uses spacetime_10.4, and is built for servers that offer 10.0 only. Must not build.
-#include <stdb/module.hpp>
+// tests/import_check/newer_import.cpp: uses spacetime_10.4, and is built for servers that offer 10.0 only. Must not
+// build.
 #include <stdb/shim/bindings.h>
+#include <stdb/module.hpp>
 
 [[gnu::noinline]] std::int32_t find_by_point(std::uint32_t index) {
   std::uint32_t rows = 0;

@@ -1,4 +1,5 @@
-// tests/import_check/unused_import.cpp: declares a function that no server has, and does not call it. Must build without it.
+// tests/import_check/unused_import.cpp: declares a function that no server has, and does not call it. Must build
+// without it.
 #include <stdb/module.hpp>
 
 extern "C" [[clang::import_module("env"), clang::import_name("stray_function")]] int stray_function(int);

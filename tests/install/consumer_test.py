@@ -76,6 +76,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="stdb-install-") as name:
         folder = Path(name)
+        run(options.cmake, "--build", options.build, "--target", "quickstart", "stdb", "stdb_host", "stdb_module")
         prefix = install(options, folder)
         build = build_consumer(options, folder, prefix)
         check_tool(options, prefix, build, folder)

@@ -267,7 +267,7 @@ struct log_lines {
     stdb::log::warn("{} is {}", std::string("text"), true);
     stdb::log::info("{} {} {} {}", std::uint64_t{18446744073709551615u}, std::int64_t{-9223372036854775807} - 1, 'c',
                     0);
-    stdb::log::debug("{} {} {} {} {}", 0.5, -1.25f, 1e300, 1e-9, 100.0);
+    stdb::log::debug("{} {} {} {} {}", 0.5, -1.25f, 9.9999999e20, 1e-9, 100.0);
     stdb::log::trace("{}", stdb::Identity{stdb::u256(0xc2, 0, 0, 1)});
     return Ok();
   }

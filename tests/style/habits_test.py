@@ -6,8 +6,8 @@ from pathlib import Path
 from our_files import CPP, SCRIPTS, our_files
 
 MOST_LINES = 400
-# What only exists on one machine or in one company has no place in the tree.
-MACHINE_PATHS = re.compile(r"/(?:work|root|home/\w+)/|/tmp/bg\b")
+# What only exists on one machine has no place in the tree.
+MACHINE_PATHS = re.compile(r"/(?:root|home/\w+)/")
 # Written by a program, or data.
 GENERATED = re.compile(r"raw_module_def")
 # Their first line is the message that the compiler must print.

@@ -1,12 +1,11 @@
-# tests/style/rooms_test.py: the rules of CONTRIBUTING.md that a program can check: which room includes which, the length of
-# files, what public headers may define, and words that do not belong into the tree.
+# tests/style/rooms_test.py: the rules of CONTRIBUTING.md about rooms: which includes which, what public headers may define,
+# what a module's code may use; and words that do not belong into the tree.
 import pathlib
 import re
 import subprocess
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-GENERATED = {"abi/include/stdb/abi/raw_module_def.hpp", "abi/include/stdb/abi/raw_module_def_typespace.hpp"}
 CODE = {".c", ".h", ".cpp", ".hpp", ".py", ".rs", ".cmake", ".sh", ".def"}
 
 # room: the rooms whose headers it may include, itself aside. Tests, benchmarks and demos may include anything.
@@ -83,33 +82,19 @@ class Rooms(unittest.TestCase):
 
 
 class Files(unittest.TestCase):
-    def test_are_under_400_lines(self):
-        long = [path for path in sources(*CODE)
-                if path not in GENERATED and len(text_of(path).splitlines()) >= 400]
-        self.assertEqual(long, [])
-
-    def test_say_what_they_are_for_in_their_first_line(self):
-        wrong = []
-        for path in sources(".c", ".h", ".cpp", ".hpp", ".def"):
-            first = text_of(path).splitlines()[0]
-            if "tests/compile_fail/cases" not in path and not re.match(r"// \S+: \S", first):
-                wrong.append(f"{path}: {first[:60]}")
-        self.assertEqual(wrong, [])
-
     def test_have_no_unfinished_marks(self):
         marks = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
         self.assertEqual([path for path in sources(*CODE) if marks.search(text_of(path))], [])
 
-    def test_name_no_registry_and_no_path_of_a_machine(self):
+    def test_name_no_registry(self):
         # Lock files of an ecosystem hold addresses by their nature.
         host = re.compile(r"https?://[a-z0-9.-]*(debian|npmjs|pypi|pythonhosted|crates|golang|maven)[a-z0-9.-]*/")
-        home = re.compile(r"(^|[^a-zA-Z.~])/(root|home/[a-z]+|work)/")
         wrong = []
         for path in tracked():
             if path.endswith(("Cargo.lock", ".wasm", ".bin")):
                 continue
             for number, line in enumerate(text_of(path).splitlines(), 1):
-                if host.search(line) or home.search(line):
+                if host.search(line):
                     wrong.append(f"{path}:{number}: {line.strip()[:100]}")
         self.assertEqual(wrong, [])
 

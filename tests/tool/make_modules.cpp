@@ -32,9 +32,9 @@ Bytes sample_description() {
   json::object& v9 = module.at("V9").as_object();
   v9["typespace"].at("types").as_array().push_back(product_json({{"id", "U32"}}));
   v9["tables"].as_array().push_back(table_json("empty", 1));
-  v9["types"] = json::array{
-      json::parse(R"({"name": {"scope": [], "name": "Item"}, "ty": 0, "custom_ordering": true})"),
-      json::parse(R"({"name": {"scope": ["deep"], "name": "Empty"}, "ty": 1, "custom_ordering": true})")};
+  v9["types"] =
+      json::array{json::parse(R"({"name": {"scope": [], "name": "Item"}, "ty": 0, "custom_ordering": true})"),
+                  json::parse(R"({"name": {"scope": ["deep"], "name": "Empty"}, "ty": 1, "custom_ordering": true})")};
   v9["reducers"] = json::array{reducer("init", {}, "Init"),
                                reducer("joined", {}, "OnConnect"),
                                reducer("left", {}, "OnDisconnect"),
@@ -99,16 +99,16 @@ void write_all(const std::filesystem::path& folder) {
         module_text(sample_description(), R"((i32.store (i32.const 200) (i32.const 6))
           (if (i32.eq (local.get $id) (i32.const 1)) (then
             (drop (call $bytes_sink_write (local.get $error) (i32.const 300) (i32.const 200))) (return (i32.const 1))))
-          (i32.const 0))", "", R"((data (i32.const 300) "go off"))"));
+          (i32.const 0))",
+                    "", R"((data (i32.const 300) "go off"))"));
   write(folder / "trapping_init.wasm",
         module_text(sample_description(), "(if (i32.eqz (local.get $id)) (then unreachable)) (i32.const 0)"));
   json::value reserved = sample_json();
   reserved.at("V9").at("tables").at(0).as_object()["name"] = "st_item";
   reserved.at("V9").at("tables").at(1).as_object()["name"] = "st_empty";
   write(folder / "reserved.wasm", module_text(encode_module(reserved), "(i32.const 0)"));
-  write(folder / "wasi.wasm",
-        module_text(sample_description(), "(i32.const 0)",
-                    R"((import "wasi_snapshot_preview1" "proc_exit" (func (param i32))))"));
+  write(folder / "wasi.wasm", module_text(sample_description(), "(i32.const 0)",
+                                          R"((import "wasi_snapshot_preview1" "proc_exit" (func (param i32))))"));
   write(folder / "v10.wasm", module_text(golden("module_b_v10"), "(i32.const 0)"));
 }
 

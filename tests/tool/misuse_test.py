@@ -6,7 +6,7 @@ import tempfile
 import tool_test
 
 PUT_ANN = '{"reducer": "put", "args": {"id": 1, "name": "Ann"}}'
-USAGE = " (see stdb --help, or stdb run --help)"
+USAGE = " (stdb --help and stdb COMMAND --help say more)"
 
 
 class CallLines(tool_test.ToolTest):
@@ -134,9 +134,9 @@ class CommandLines(tool_test.ToolTest):
         self.assertEqual(self.refused("walk"), 'no such command: "walk"; there are: run, describe, size')
         self.assertEqual(self.refused("run", self.module("sample"), "--cals", "x"),
                          "The following arguments were not expected: x --cals" + USAGE)
-        self.assertEqual(self.refused("run", self.module("sample"), "--calls"),
-                         "--calls: 1 required FILE missing" + USAGE)
-        self.assertIn("--server", self.refused("run", self.module("sample"), "--server", "3"))
+        self.assertRegex(self.refused("run", self.module("sample"), "--calls"), r"^--calls: 1 required [A-Z]+ missing")
+        for version in ("0", "3", "2.8", ""):
+            self.assertIn("--server", self.refused("run", self.module("sample"), "--server", version))
         self.assertIn("--fuel", self.refused("run", self.module("sample"), "--fuel", "much"))
 
     def test_tables_to_print(self):

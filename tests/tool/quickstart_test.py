@@ -1,17 +1,14 @@
-# tests/tool/quickstart_test.py: the quickstart demo in the embedded host: its own calls, many calls, and how fast it starts.
+# tests/tool/quickstart_test.py: the quickstart demo in the embedded host: its own calls, and many calls.
 # Usage: quickstart_test.py STDB_TOOL QUICKSTART.wasm CALLS.jsonl
 import json
-import os
 import pathlib
 import resource
 import subprocess
 import sys
-import time
 import unittest
 
 ONE_HUNDRED_THOUSAND = 100_000
 MOST_MEMORY = 200 << 20  # bytes; 100,000 rows take some ten million of them
-START_SECONDS = 0.1      # from start to answer, on the best of a few tries
 
 
 class Quickstart(unittest.TestCase):
@@ -38,16 +35,6 @@ class Quickstart(unittest.TestCase):
         self.assertEqual((summary["calls"], summary["ok"]), (ONE_HUNDRED_THOUSAND, ONE_HUNDRED_THOUSAND))
         self.assertIn(f'"rows":{ONE_HUNDRED_THOUSAND}', done.stdout)
         self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024, MOST_MEMORY)
-
-    def test_it_answers_at_once(self):
-        times = []
-        for _ in range(5):
-            start = time.monotonic()
-            self.assertEqual(self.stdb("--calls", self.calls).returncode, 0)
-            times.append(time.monotonic() - start)
-        print(f"\n  start to answer: {min(times) * 1000:.0f} ms", flush=True)
-        if os.environ.get("STDB_SANITIZED") != "1":
-            self.assertLess(min(times), START_SECONDS)
 
 
 if __name__ == "__main__":

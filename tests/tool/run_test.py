@@ -184,7 +184,7 @@ class Streams(tool_test.ToolTest):
             self.assertEqual(process.wait(), 2)
 
     def test_progress_is_for_terminals(self):
-        calls = (PUT_BOB + "\n") * 60_000
+        calls = (PUT_BOB + "\n") * 300_000
         terminal, other_end = pty.openpty()
         with tempfile.TemporaryFile() as given:
             given.write(calls.encode())

@@ -84,7 +84,7 @@ TEST_P(Operations, LogWithLevelAndPlace) {
   }
   EXPECT_EQ(lines, (std::vector<std::string>{
                        "error: an error", "warn: text is true", "info: 18446744073709551615 -9223372036854775808 c 0",
-                       "debug: 0.5 -1.25 1e+300 1e-09 100",
+                       "debug: 0.5 -1.25 1e+21 1e-09 100",
                        "trace: 00000000000000c2000000000000000000000000000000000000000000000001"}));
 }
 

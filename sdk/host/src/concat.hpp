@@ -26,7 +26,8 @@ std::string concat(const Parts&... parts) {
   return out;
 }
 
-// A text of several lines as one: runs of line ends and the blanks after them become ": ".
+// A text of several lines as one: runs of line ends and the blanks after them become ": ". The stack of the engine's own
+// functions, which it appends where RUST_BACKTRACE is set, says nothing of the module and is left out.
 inline std::string one_line(std::string_view text) {
   std::string out;
   while (!text.empty()) {
@@ -36,6 +37,7 @@ inline std::string one_line(std::string_view text) {
     const auto start = line.find_first_not_of(' ');
     if (start == std::string_view::npos) continue;
     line.remove_prefix(start);
+    if (line.starts_with("Stack backtrace:")) break;
     if (!out.empty()) out += out.ends_with(':') ? " " : ": ";
     out += line;
   }

@@ -201,7 +201,7 @@ class JsonReader {
 
   bool by_name(const AlgebraicType& type, const json::object& object, unsigned depth) {
     for (const auto& [key, ignored] : object) {
-      const auto is_key = [&key = key](const TypeMember& member) { return member.name == std::string_view(key); };
+      const auto is_key = [&wanted = key](const TypeMember& member) { return member.name == std::string_view(wanted); };
       if (std::ranges::none_of(type.members, is_key)) {
         return fail(concat("unknown name \"", std::string_view(key), "\"; the names are those of ", type_name(type)));
       }

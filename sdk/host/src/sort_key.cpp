@@ -1,6 +1,7 @@
 // sdk/host/src/sort_key.cpp: values turned into strings that sort as the values do.
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 #include "little_endian.hpp"
 #include "stdb/host/value.hpp"
@@ -29,10 +30,10 @@ template <class Float, class Word>
 void append_float(const std::uint8_t* at, Bytes& out) {
   auto number = std::bit_cast<Float>(load<Word>(at));
   if (number == 0) number = 0;  // -0 equals +0
-  Word word = number != number ? ~Word{0} : std::bit_cast<Word>(number);
+  Word word = std::isnan(number) ? ~Word{0} : std::bit_cast<Word>(number);
   constexpr Word sign = Word{1} << (sizeof(Word) * 8 - 1);
   // Positive numbers sort above negative ones; negative ones sort backwards. NaN becomes the greatest of all.
-  if (number == number) word = (word & sign) != 0 ? ~word : word | sign;
+  if (!std::isnan(number)) word = (word & sign) != 0 ? ~word : word | sign;
   std::uint8_t bytes[sizeof(Word)];
   store(bytes, word);
   append_integer(bytes, false, out);

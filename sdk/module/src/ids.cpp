@@ -17,8 +17,8 @@ const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<co
 
 std::uint32_t table_id(std::uint32_t& cache, std::string_view name) {
   if (!keeps_ids || cache == 0) {
-    expect_ok(stdb_table_id_from_name(bytes_of(name), static_cast<std::uint32_t>(name.size()), &cache), "table id",
-              name);
+    const std::int32_t code = stdb_table_id_from_name(bytes_of(name), static_cast<std::uint32_t>(name.size()), &cache);
+    expect_ok(code, code == STDB_NO_SUCH_TABLE ? "use of a table that is not in stdb::tables<...>" : "table id", name);
   }
   return cache;
 }

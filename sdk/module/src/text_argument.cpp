@@ -65,8 +65,8 @@ void append_real(Line& line, const TextArgument& argument) {
   }
   int exponent = 0;
   if (value >= 1e15 || (value != 0 && value < 1e-4)) {
-    for (; value >= 10; value /= 10) ++exponent;
-    for (; value < 1; value *= 10) --exponent;
+    for (; value >= 9.9999995; value /= 10) ++exponent;  // what rounds to 10 is the next power's 1
+    for (; value < 0.99999995; value *= 10) --exponent;
   }
   append_plain(line, value);
   if (exponent == 0) return;

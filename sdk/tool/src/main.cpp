@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
-#include <map>
 #include <new>
 
 #include "commands.hpp"
@@ -35,13 +34,15 @@ A line that is no call stops the run: what came before it stands and is reported
 Exit codes: 0 all was run (errors that reducers return are outcomes), 1 a reducer trapped or the module could
 not start, 2 misuse: a wrong command line, file or call line, or nobody reads the output.)";
 
-constexpr const char* profile_help = "Answer like a server of this generation: 1.2 or 2";
+constexpr const char* profile_help = "Answer like a server of this generation: 1.2 (also written 1) or 2";
 
 // --server, for the commands that run a module.
 void add_profile(CLI::App& command, host::Profile& profile) {
-  static const std::map<std::string, host::Profile> names{{"1.2", host::Profile::v1_2}, {"2", host::Profile::v2}};
-  command.add_option("--server", profile, profile_help)
-      ->transform(CLI::CheckedTransformer(names).description(""))
+  const auto set = [&profile](const std::string& version) {
+    profile = version == "2" ? host::Profile::v2 : host::Profile::v1_2;
+  };
+  command.add_option_function<std::string>("--server", set, profile_help)
+      ->check(CLI::IsMember({"1", "1.2", "2"}).description(""))
       ->option_text("VERSION [2]");
 }
 
@@ -111,7 +112,7 @@ int main_of(int argc, char** argv) {
     app.exit(wanted);
     return all_was_run;
   } catch (const CLI::ParseError& error) {
-    complain(std::string(error.what()) + " (see stdb --help, or stdb run --help)");
+    complain(std::string(error.what()) + " (stdb --help and stdb COMMAND --help say more)");
     return misuse;
   }
   return code;

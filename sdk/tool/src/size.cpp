@@ -76,7 +76,9 @@ int size(const SizeOptions& options) {
     complain(options.module_path + ": not a wasm module, or a damaged one");
     return misuse;
   }
-  std::ranges::stable_sort(file->functions, std::greater<>(), &WasmFunction::bytes);
+  std::ranges::sort(file->functions, [](const WasmFunction& left, const WasmFunction& right) {
+    return left.bytes != right.bytes ? left.bytes > right.bytes : left.name < right.name;
+  });
   Output output;
   if (options.json) {
     print_json(options.module_path, bytes->size(), *file, output);

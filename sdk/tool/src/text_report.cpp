@@ -15,11 +15,17 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "...";
 }
 
-// Continuation lines stand under the first.
+// A module's text for a terminal: continuation lines stand under the first, control characters are spelled out (\\x1b),
+// so that no module can steer the terminal.
 std::string indented(std::string_view text, std::string_view indent) {
   std::string out;
   for (const char c : text) {
+    const auto code = static_cast<unsigned char>(c);
     if (c == '\r') continue;
+    if ((code < 0x20 && c != '\n' && c != '\t') || code == 0x7f) {
+      out += {'\\', 'x', "0123456789abcdef"[code >> 4], "0123456789abcdef"[code & 15]};
+      continue;
+    }
     out.push_back(c);
     if (c == '\n') out += indent;
   }
@@ -84,7 +90,7 @@ class TextReport : public Report {
     line.resize(8, ' ');
     line += indented(record.message, "        ");
     if (record.filename) {
-      line += "  (" + *record.filename;
+      line += "  (" + indented(*record.filename, "");
       if (record.line) line += ":" + std::to_string(*record.line);
       line += ")";
     }

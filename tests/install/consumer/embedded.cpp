@@ -1,7 +1,7 @@
 // tests/install/consumer/embedded.cpp: the module linked into a program, with the database beside it.
+#include <stdb/shim/bindings.h>
 #include <stdb/host/database.hpp>
 #include <stdb/host/native.hpp>
-#include <stdb/shim/bindings.h>
 
 #include <cstdint>
 #include <cstdio>

@@ -19,7 +19,7 @@ class Table;
 
 // One index of a table: the columns, and their values in order. Point lookups and ranges cost a binary search, whatever
 // the index's algorithm; a hash index differs only in refusing ranges.
-class Index : private KeySource {
+class Index final : private KeySource {
  public:
   Index(std::uint32_t id, const IndexDef& def, const Table& table);
   Index(const Index&) = delete;

@@ -1,6 +1,5 @@
 // sdk/host/src/wasm/check_wasm.cpp: imports and exports of a module, checked in the servers' order and words.
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "concat.hpp"
@@ -18,15 +17,25 @@ struct Version {
   std::uint32_t minor = 0;
 };
 
+// Decimal digits as a number below a million; none for anything else.
+std::optional<std::uint32_t> parse_number(std::string_view digits) {
+  if (digits.empty() || digits.size() > 6) return std::nullopt;
+  std::uint32_t number = 0;
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + static_cast<std::uint32_t>(digit - '0');
+  }
+  return number;
+}
+
 // "10.4" as numbers.
 std::optional<Version> parse_version(std::string_view text) {
-  Version version;
-  const auto end = text.data() + text.size();
-  const auto major = std::from_chars(text.data(), end, version.major);
-  if (major.ec != std::errc() || major.ptr == end || *major.ptr != '.') return std::nullopt;
-  const auto minor = std::from_chars(major.ptr + 1, end, version.minor);
-  if (minor.ec != std::errc() || minor.ptr != end) return std::nullopt;
-  return version;
+  const auto point = text.find('.');
+  if (point == std::string_view::npos) return std::nullopt;
+  const auto major = parse_number(text.substr(0, point));
+  const auto minor = parse_number(text.substr(point + 1));
+  if (!major || !minor) return std::nullopt;
+  return Version{*major, *minor};
 }
 
 bool is_function(const wasmtime::ExternType::Ref& type) {

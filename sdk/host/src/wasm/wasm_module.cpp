@@ -118,11 +118,13 @@ class WasmInstance : public GuestInstance {
     return result;
   }
 
-  // Traps of wasm come as traps, those of host functions as errors; the latter's own text is long and costs milliseconds.
+  // Traps of wasm come as traps, those of host functions as errors; the latter's own text is long and costs
+  // milliseconds.
   void fill_failure(const wasmtime::TrapError& failure, GuestResult& result) {
     result.ending = GuestResult::Ending::trapped;
     const auto* trap = std::get_if<wasmtime::Trap>(&failure.data);
-    result.frames = trap != nullptr ? frames_of(trap->trace()) : frames_of(std::get<wasmtime::Error>(failure.data).trace());
+    result.frames =
+        trap != nullptr ? frames_of(trap->trace()) : frames_of(std::get<wasmtime::Error>(failure.data).trace());
     if (const auto code = trap != nullptr ? trap->code() : std::nullopt) {
       result.reason = trap_reason(*code);
       if (*code == WASMTIME_TRAP_CODE_OUT_OF_FUEL) result.ending = GuestResult::Ending::out_of_fuel;

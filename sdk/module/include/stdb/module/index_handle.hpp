@@ -14,11 +14,12 @@
 namespace stdb {
 
 // One index of a table. Comes from ctx.db[table].by(...); without state.
-//   filter(a), filter(a, b), filter(a, between(1, 5)): the rows with these values in the leading columns, of which
-//   there may
-//     be fewer than the index has, and at the end a range. In the index's order, except that rows inserted by the
-//     present transaction come first.
-//   erase(...): erases what filter(...) finds and returns how many rows that were.
+//
+// filter(a), filter(a, b), filter(a, between(1, 5)): the rows with these values in the leading columns, and at the end
+// a range if wanted. There may be fewer values than the index has columns. The rows come in the index's order, except
+// that those inserted by the present transaction come first.
+//
+// erase(...): erases what filter(...) finds and returns how many rows that were.
 template <class Table, std::size_t Index>
 class IndexHandle
     : public detail::AllIndexScans<Table, Index, std::make_index_sequence<Table::indexes[Index].columns.size()>> {

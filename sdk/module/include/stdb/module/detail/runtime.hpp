@@ -29,8 +29,7 @@ std::span<const std::uint8_t> read_arguments(std::uint32_t source);
 // Writes the text to the sink and returns the code that rolls the reducer back.
 std::int32_t fail_reducer(std::uint32_t sink, std::string_view text);
 
-// The panic for an answer that a call is not supposed to give: names the call, the table or index, and what the code
-// means.
+// The panic for an answer that a call is not supposed to give; names the call, the table or index, and the errno.
 [[noreturn]] void host_refused(std::string_view call, std::string_view on, std::int32_t code);
 
 inline void expect_ok(std::int32_t code, std::string_view call, std::string_view on) {

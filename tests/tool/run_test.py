@@ -4,6 +4,7 @@ import pathlib
 import pty
 import subprocess
 import tempfile
+import time
 
 import tool_test
 
@@ -98,6 +99,14 @@ class Text(tool_test.ToolTest):
         self.assertTrue(line.endswith("...: ok"), line)
         self.assertLess(len(line), 120)
 
+    def test_no_module_steers_the_terminal(self):
+        done = self.run_calls('{"reducer": "fail", "args": ["\\u001b[2J\\u009b\\r"]}',
+                              '{"reducer": "put", "args": [1, "\\u001b[2J\\u009b"]}', options=("--print", "item"))
+        self.assertEqual(done.code, 0)
+        self.assertIn("error: \\x1b[2J\\x9b\\x0d\n", done.out)
+        self.assertIn("  1  \\u001b[2J\\x9b\n", done.out)
+        self.assertFalse(set(done.out) & {"\x1b", "\x9b", "\r"})
+
     def test_a_file_of_calls(self):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "calls.jsonl"
@@ -184,20 +193,21 @@ class Streams(tool_test.ToolTest):
             self.assertEqual(process.wait(), 2)
 
     def test_progress_is_for_terminals(self):
-        calls = (PUT_BOB + "\n") * 300_000
         terminal, other_end = pty.openpty()
-        with tempfile.TemporaryFile() as given:
-            given.write(calls.encode())
-            given.seek(0)
-            with self.start(stdin=given, stdout=subprocess.DEVNULL, stderr=other_end) as process:
-                os.close(other_end)
-                seen = b""
-                try:
-                    while chunk := os.read(terminal, 4096):
-                        seen += chunk
-                except OSError:  # the other end is closed
-                    pass
-                self.assertEqual(process.wait(), 0)
+        with self.start(stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=other_end) as process:
+            os.close(other_end)
+            for _ in range(3):  # slower than the line is drawn anew
+                process.stdin.write((PUT_BOB + "\n").encode())
+                process.stdin.flush()
+                time.sleep(0.4)
+            process.stdin.close()
+            seen = b""
+            try:
+                while chunk := os.read(terminal, 4096):
+                    seen += chunk
+            except OSError:  # the other end is closed
+                pass
+            self.assertEqual(process.wait(), 0)
         os.close(terminal)
         self.assertRegex(seen.decode(), r"[\d,]+ calls, [\d,]+ a second")
         self.assertTrue(seen.endswith(b"\r\x1b[K"), "the line is cleared at the end")

@@ -51,6 +51,12 @@ void check_identifier(std::string_view name, Problems& problems) {
     return problems.add("module contains invalid identifier: Identifier `", name, "`'s starting character '", name[0],
                         "' is neither an underscore ('_') nor a Unicode XID_start character", tail);
   }
+  // U+0080 to U+00A9 are control characters and signs.
+  const auto sign = name.find('\xC2');
+  if (sign != std::string_view::npos && static_cast<unsigned char>(name[sign + 1]) < 0xAA) {
+    return problems.add("module contains invalid identifier: Identifier of ", name.size(),
+                        " bytes contains a control character or sign", tail);
+  }
   const auto wrong = std::ranges::find_if_not(name, [](char c) { return is_letter(c) || is_digit(c); });
   if (wrong != name.end()) {
     problems.add("module contains invalid identifier: Identifier `", name, "` contains a character '", *wrong,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "printable.hpp"
 #include "stdb/host/json.hpp"
 #include "stdb/host/timestamp.hpp"
 #include "stdb/host/value.hpp"
@@ -23,12 +24,14 @@ bool is_number(const host::AlgebraicType& type) { return type.kind >= TypeKind::
 // A JSON string without its quotes: as it is, with what is not printable escaped.
 void append_plain(host::ByteView text, std::string& out) {
   std::string quoted;
+  std::string plain;
   host::append_json_string({reinterpret_cast<const char*>(text.data()), text.size()}, quoted);
   for (std::size_t at = 1; at + 1 < quoted.size(); ++at) {
     // Quotes and backslashes need no escape here.
     if (quoted[at] == '\\' && (quoted[at + 1] == '"' || quoted[at + 1] == '\\')) ++at;
-    out.push_back(quoted[at]);
+    plain.push_back(quoted[at]);
   }
+  out += printable(plain);
 }
 
 void append_hexadecimal(host::ByteView little_endian, std::string& out) {

@@ -2,7 +2,9 @@
 #include "output.hpp"
 
 #include <unistd.h>
+
 #include <cerrno>
+#include "printable.hpp"
 
 namespace stdb::tool {
 namespace {
@@ -28,9 +30,9 @@ bool Output::flush() {
 void complain(std::string_view text) {
   std::string line = "stdb: ";
   // One line, whatever the text is made of.
-  for (const char c : text) {
+  for (const char c : printable(text)) {
     if (c != '\n') {
-      line.push_back(c == '\r' ? ' ' : c);
+      line.push_back(c);
     } else {
       line += line.ends_with(':') ? " " : "; ";
     }

@@ -7,6 +7,7 @@
 #include "file.hpp"
 #include "json_object.hpp"
 #include "output.hpp"
+#include "printable.hpp"
 #include "wasm_file.hpp"
 
 namespace stdb::tool {
@@ -21,7 +22,7 @@ std::string share_line(std::uint64_t bytes, std::uint64_t total, const std::stri
   const std::uint64_t tenths = total == 0 ? 0 : (bytes * 1000 + total / 2) / total;
   std::string share = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
   share.insert(0, share.size() < 5 ? 5 - share.size() : 0, ' ');
-  return number + "  " + share + " %  " + name + "\n";
+  return number + "  " + share + " %  " + printable(name) + "\n";
 }
 
 void print_text(const std::string& path, std::uint64_t total, const WasmFile& file, Output& output) {
@@ -32,9 +33,10 @@ void print_text(const std::string& path, std::uint64_t total, const WasmFile& fi
     output.write(share_line(file.functions[at].bytes, total, file.functions[at].name));
   }
   output.write("\n" + counted(file.imports.size(), "import") + "\n");
-  for (const WasmImport& import : file.imports) output.write("  " + import.module + "." + import.name + "\n");
+  for (const WasmImport& import : file.imports)
+    output.write("  " + printable(import.module + "." + import.name) + "\n");
   output.write("\n" + counted(file.exports.size(), "export") + "\n");
-  for (const WasmExport& item : file.exports) output.write("  " + item.name + " (" + item.kind + ")\n");
+  for (const WasmExport& item : file.exports) output.write("  " + printable(item.name) + " (" + item.kind + ")\n");
 }
 
 template <class Item, class Write>

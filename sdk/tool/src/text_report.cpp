@@ -1,5 +1,6 @@
 // sdk/tool/src/text_report.cpp: `stdb run` told for people.
 #include "cell.hpp"
+#include "printable.hpp"
 #include "report.hpp"
 
 namespace stdb::tool {
@@ -15,17 +16,10 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "...";
 }
 
-// A module's text for a terminal: continuation lines stand under the first, control characters are spelled out (\\x1b),
-// so that no module can steer the terminal.
+// A module's text for a terminal, its continuation lines under the first.
 std::string indented(std::string_view text, std::string_view indent) {
   std::string out;
-  for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    if (c == '\r') continue;
-    if ((code < 0x20 && c != '\n' && c != '\t') || code == 0x7f) {
-      out += {'\\', 'x', "0123456789abcdef"[code >> 4], "0123456789abcdef"[code & 15]};
-      continue;
-    }
+  for (const char c : printable(text)) {
     out.push_back(c);
     if (c == '\n') out += indent;
   }
@@ -47,13 +41,13 @@ class TextReport : public Report {
         output_.write("error: " + indented(outcome.error, "    ") + "\n");
         break;
       case host::CallStatus::trapped:
-        output_.write("trapped: " + outcome.trap_reason + "\n");
+        output_.write("trapped: " + indented(outcome.trap_reason, "    ") + "\n");
         break;
     }
     for (const host::LogRecord& record : outcome.logs) log(record);
     if (outcome.dropped_logs != 0) output_.write("  (" + grouped(outcome.dropped_logs) + " more log lines dropped)\n");
     for (std::size_t at = 0; at < outcome.trap_frames.size() && at < most_frames; ++at) {
-      output_.write("    in " + outcome.trap_frames[at] + "\n");
+      output_.write("    in " + printable(outcome.trap_frames[at]) + "\n");
     }
   }
 
@@ -74,13 +68,13 @@ class TextReport : public Report {
                   grouped(summary.fuel) + " fuel\n");
     output_.write(summary.module_path + ": " + counted(summary.module_bytes, "byte") + ", " +
                   counted(summary.imports.size(), "import") + "\n");
-    for (const std::string& name : summary.imports) output_.write("  " + name + "\n");
+    for (const std::string& name : summary.imports) output_.write("  " + printable(name) + "\n");
   }
 
  private:
   void start(const ToldCall& call) {
     output_.write(call.reducer);
-    if (call.line != 0) output_.write(" " + shortened(call.arguments));
+    if (call.line != 0) output_.write(" " + shortened(printable(call.arguments)));
     output_.write(": ");
   }
 
@@ -90,7 +84,7 @@ class TextReport : public Report {
     line.resize(8, ' ');
     line += indented(record.message, "        ");
     if (record.filename) {
-      line += "  (" + indented(*record.filename, "");
+      line += "  (" + printable(*record.filename);
       if (record.line) line += ":" + std::to_string(*record.line);
       line += ")";
     }

@@ -142,6 +142,15 @@ TEST(Rules, Names) {
                  "XID_continue character and cannot be used for entities in a module.");
   first_table(module)["name"] = "st_mine";
   expect_problem(module, "Table name is reserved for system use: st_mine");
+  first_table(module)["name"] = "a\xC2\x9B";
+  expect_problem(
+      module,
+      "module contains invalid identifier: Identifier of 3 bytes contains a control character or sign and cannot "
+      "be used for entities in a module.");
+  first_table(module)["name"] =
+      "stra\xC3\x9F"
+      "e";
+  EXPECT_EQ(error_of(module), "no error");
 }
 
 TEST(Rules, NamesAreUsedOnce) {

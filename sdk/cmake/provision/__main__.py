@@ -41,7 +41,10 @@ def _provide(lock: Lock, search: Search, store: Store, needs: set[str], output: 
     variables: dict[str, str] = {}
     folders: dict[str, Path] = {}
     failures: dict[Part, str] = {}
-    for part in _needed(lock, search, store, needs, variables):
+    parts = _needed(lock, search, store, needs, variables)
+    for text in search.rejected:
+        say(f"not used: {text}")
+    for part in parts:
         try:
             folders[part.name] = store.ensure(part)
             variables |= variables_of(part, folders[part.name])

@@ -90,8 +90,8 @@ class Store:
         for provider in dict.fromkeys(file.provider for file in part.files):
             missing = [file for file in part.files if file.provider == provider and not places[file].exists()]
             if missing:
-                titles = ", ".join(file.title() for file in missing)
-                self._say(f"getting {part.name} {part.version} ({provider}: {titles})")
+                names = ", ".join(file.name for file in missing)
+                self._say(f"getting {part.name} {part.version} ({provider}: {names})")
                 self._fetch(provider, missing, places, work / provider)
         return list(places.items())
 

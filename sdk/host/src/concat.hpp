@@ -26,8 +26,8 @@ std::string concat(const Parts&... parts) {
   return out;
 }
 
-// A text of several lines as one: runs of line ends and the blanks after them become ": ". The stack of the engine's own
-// functions, which it appends where RUST_BACKTRACE is set, says nothing of the module and is left out.
+// A text of several lines as one: runs of line ends and the blanks after them become ": ". The stack of the engine's
+// own functions, which it appends where RUST_BACKTRACE is set, says nothing of the module and is left out.
 inline std::string one_line(std::string_view text) {
   std::string out;
   while (!text.empty()) {

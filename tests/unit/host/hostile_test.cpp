@@ -230,6 +230,18 @@ TEST(Calls, ThatLogForEver) {
   EXPECT_LT(outcome.logs.size(), 1000u);
 }
 
+TEST(Calls, ThatKeepWhatTheHostHolds) {
+  // Timers with the longest names, and calls with the longest arguments: 64 KiB each time.
+  const CallOutcome timers =
+      call_of(R"((loop $more (drop (call $start (i32.const 16) (i32.const 65536))) (br $more)) (i32.const 0))",
+              R"((import "spacetime_10.0" "console_timer_start" (func $start (param i32 i32) (result i32))))");
+  EXPECT_EQ(timers.trap_reason, "the running timers hold too many bytes; end those in use");
+  const CallOutcome queued = call_of(
+      R"((loop $more (call $queue (i32.const 16) (i32.const 1) (i32.const 16) (i32.const 65536)) (br $more)) (i32.const 0))",
+      R"((import "spacetime_10.0" "volatile_nonatomic_schedule_immediate" (func $queue (param i32 i32 i32 i32))))");
+  EXPECT_EQ(queued.trap_reason, "too many calls are queued behind this one");
+}
+
 TEST(Calls, ThatQueueThemselvesForEver) {
   DatabaseOptions options;
   Database database(options);

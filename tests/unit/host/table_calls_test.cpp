@@ -107,6 +107,16 @@ TEST(UpdateCalls, OtherUniqueIndexesAreChecked) {
   EXPECT_EQ(guest.all(guest.scan_range(4096, {}, 0, {2}, {2})), (Bytes{2, 20, 5, 30}));
 }
 
+TEST(UpdateCalls, KeepingAUniqueValueIsNoClash) {
+  boost::json::value description = one_table_module("triple", {{"a", "U8"}, {"b", "U8"}, {"c", "U8"}});
+  first_table(description)["indexes"] = boost::json::array{btree_json({0}), btree_json({1})};
+  first_table(description)["constraints"] = boost::json::array{unique_json({0}), unique_json({1})};
+  Guest guest(encode_module(description));
+  EXPECT_EQ(guest.insert(4096, {1, 10, 5}), ok);
+  EXPECT_EQ(guest.update(4096, 4096, {1, 10, 6}), ok);
+  EXPECT_EQ(guest.all(guest.scan(4096)), (Bytes{1, 10, 6}));
+}
+
 TEST_F(PersonCalls, DeleteByEquality) {
   for (std::uint64_t id = 1; id <= 4; ++id) guest.insert(table, person(id, "x", 7));
   const auto erase = [&](const Bytes& rows) {

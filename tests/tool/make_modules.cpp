@@ -109,6 +109,7 @@ void write_all(const std::filesystem::path& folder) {
   write(folder / "reserved.wasm", module_text(encode_module(reserved), "(i32.const 0)"));
   write(folder / "wasi.wasm", module_text(sample_description(), "(i32.const 0)",
                                           R"((import "wasi_snapshot_preview1" "proc_exit" (func (param i32))))"));
+  write(folder / "more.wasm", module_text(golden("module_c_v10"), "(i32.const 0)"));
   write(folder / "v10.wasm", module_text(golden("module_b_v10"), "(i32.const 0)"));
 }
 

@@ -115,6 +115,12 @@ class Text(tool_test.ToolTest):
         self.assertEqual((done.code, done.err), (0, ""))
         self.assertIn("item (2 rows)\n", done.out)
 
+    def test_what_does_not_run_is_said(self):
+        done = self.stdb("run", self.module("more"))
+        self.assertEqual(done.code, 0)
+        self.assertEqual(done.err, f"stdb: note: {self.module('more')} declares schedules, views, procedures, HTTP handlers, "
+                                   "which this host does not run\n")
+
     def test_an_older_server(self):
         done = self.run_calls(PUT_ANN, options=("--server", "1.2"))
         self.assertEqual(done.code, 0)

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <boost/json/value.hpp>
 #include <cstring>
-#include <deque>
 #include <set>
 
+#include "call_queue.hpp"
 #include "calls/system_calls.hpp"
 #include "concat.hpp"
 #include "start_guest.hpp"
@@ -70,15 +70,16 @@ class Database::State {
 
   // Runs a reducer in a transaction of its own, and then what it queued.
   CallOutcome run(const ReducerDef& reducer, Bytes arguments, const Caller& caller, Timestamp at) {
-    std::deque<QueuedCall> queue;
+    CallQueue queue;
     CallOutcome outcome = run_one(reducer, std::move(arguments), caller, at, queue);
-    // Queued calls come from the database itself. A call that queues a call without end is cut off.
-    for (std::size_t ran = 0; !queue.empty() && ran < limits::queued_calls; ++ran) {
-      QueuedCall next = std::move(queue.front());
-      queue.pop_front();
-      const ReducerDef* queued = module_->find_reducer(next.reducer);
-      if (queued == nullptr || !measure(queued->params, module_->typespace, next.arguments)) continue;
-      outcome.queued.push_back(run_one(*queued, std::move(next.arguments), {options_.database, {}}, at, queue));
+    LogBudget budget;
+    budget.spend(outcome);
+    while (auto next = queue.next()) {
+      const ReducerDef* queued = module_->find_reducer(next->reducer);
+      if (queued == nullptr || !measure(queued->params, module_->typespace, next->arguments)) continue;
+      // Queued calls come from the database itself.
+      const Caller database{options_.database, {}};
+      budget.spend(outcome.queued.emplace_back(run_one(*queued, std::move(next->arguments), database, at, queue)));
     }
     return outcome;
   }
@@ -131,7 +132,7 @@ class Database::State {
   }
 
   CallOutcome run_one(const ReducerDef& reducer, Bytes arguments, const Caller& caller, Timestamp at,
-                      std::deque<QueuedCall>& queue) {
+                      CallQueue& queue) {
     CallOutcome outcome;
     outcome.reducer = reducer.name;
     if (instance_ == nullptr) {
@@ -150,7 +151,7 @@ class Database::State {
     outcome.fuel = result.fuel;
     outcome.logs = std::move(left.logs);
     outcome.dropped_logs = left.dropped_logs;
-    queue.insert(queue.end(), std::move_iterator(left.queued.begin()), std::move_iterator(left.queued.end()));
+    queue.add(std::move(left.queued));
     judge(result, text, outcome);
     if (outcome.is_committed()) {
       store_->commit();

@@ -66,8 +66,24 @@ class Run {
     if (const auto file = parse_wasm(*wasm)) {
       for (const WasmImport& import : file->imports) summary_.imports.push_back(import.module + "." + import.name);
     }
+    note_what_does_not_run();
     if (*published) tell_own(**published);
     return all_was_run;
+  }
+
+  void note_what_does_not_run() const {
+    const host::ModuleDef& module = database_.module();
+    const auto is_scheduled = [](const host::TableDef& table) { return table.schedule.has_value(); };
+    std::string kinds;
+    const auto add = [&](bool declares, std::string_view kind) {
+      if (declares) kinds += (kinds.empty() ? "" : ", ") + std::string(kind);
+    };
+    add(std::ranges::any_of(module.tables, is_scheduled), "schedules");
+    add(!module.views.empty(), "views");
+    add(!module.procedures.empty(), "procedures");
+    add(!module.http_handlers.empty(), "HTTP handlers");
+    if (!kinds.empty())
+      complain("note: " + options_.module_path + " declares " + kinds + ", which this host does not run");
   }
 
   bool check_tables() {

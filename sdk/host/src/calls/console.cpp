@@ -76,8 +76,8 @@ std::string_view level_name(LogLevel level) {
   return "panic";
 }
 
-bool SystemCalls::may_log(std::size_t message_bytes) {
-  log_bytes_ += message_bytes + sizeof(LogRecord);
+bool SystemCalls::may_log(std::size_t text_bytes) {
+  log_bytes_ += text_bytes + sizeof(LogRecord);
   if (log_bytes_ <= limits::log_bytes) return true;
   ++leavings_.dropped_logs;
   return false;
@@ -89,7 +89,7 @@ void SystemCalls::console_log(const Memory& memory, std::uint32_t level, Address
   // A record with a bad pointer is dropped; it does not trap.
   try {
     const auto text = memory.slice(message, message_length);
-    if (!may_log(text.size())) return;
+    if (!may_log(text.size() + target_length + filename_length)) return;
     LogRecord record;
     record.level = level_of(level);
     record.target = optional_text(memory, target, target_length);
@@ -103,12 +103,18 @@ void SystemCalls::console_log(const Memory& memory, std::uint32_t level, Address
 }
 
 std::uint32_t SystemCalls::console_timer_start(const Memory& memory, Address name, std::uint32_t length) {
-  return timers_.add({lossy_utf8(memory.slice(name, length)), std::chrono::steady_clock::now()});
+  const auto text = memory.slice(name, length);
+  if (length > limits::timer_bytes - timer_bytes_)
+    throw Trap("the running timers hold too many bytes; end those in use");
+  std::string name_text = lossy_utf8(text);
+  timer_bytes_ += length;
+  return timers_.add({std::move(name_text), length, std::chrono::steady_clock::now()});
 }
 
 std::int32_t SystemCalls::console_timer_end(const Memory&, std::uint32_t handle) {
   const auto timer = timers_.take(handle);
   if (!timer) return STDB_NO_SUCH_CONSOLE_TIMER;
+  timer_bytes_ -= timer->bytes;
   if (!may_log(timer->name.size())) return STDB_OK;
   LogRecord record;
   record.message = "Timing span ";
@@ -126,7 +132,11 @@ void SystemCalls::volatile_nonatomic_schedule_immediate(const Memory& memory, Ad
                                                         Address arguments, std::uint32_t arguments_length) {
   const std::string_view reducer = memory.text(name, name_length);
   const ByteView bytes = memory.slice(arguments, arguments_length);
-  if (leavings_.queued.size() >= limits::queued_calls) throw Trap("too many calls are queued behind this one");
+  const bool is_full = leavings_.queued.size() >= limits::queued_calls;
+  if (is_full || bytes.size() > limits::queued_bytes - queued_bytes_) {
+    throw Trap("too many calls are queued behind this one");
+  }
+  queued_bytes_ += bytes.size();
   leavings_.queued.push_back({std::string(reducer), Bytes(bytes.begin(), bytes.end())});
 }
 

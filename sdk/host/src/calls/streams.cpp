@@ -21,6 +21,7 @@ Bytes SystemCalls::take_sink(std::uint32_t sink) {
 std::uint32_t SystemCalls::begin_call(Bytes arguments) {
   in_call_ = true;
   log_bytes_ = 0;
+  queued_bytes_ = 0;
   leavings_ = {};
   if (arguments.empty()) return STDB_INVALID_HANDLE;
   const std::uint32_t source = environment_.profile == Profile::v1_2 ? 1 : next_source_++;

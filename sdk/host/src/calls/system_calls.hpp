@@ -149,6 +149,7 @@ class SystemCalls {
   };
   struct Timer {
     std::string name;
+    std::uint32_t bytes;  // as the guest gave it
     std::chrono::steady_clock::time_point start;
   };
   // Which entries of an index a scan means: those at the places from `first` up to `last`.
@@ -169,7 +170,7 @@ class SystemCalls {
   Store& store() const { return *environment_.store; }
   bool in_transaction() const { return environment_.store != nullptr && environment_.store->is_open(); }
   Table& table_or_trap(std::uint32_t id, const char* call) const;
-  bool may_log(std::size_t message_bytes);
+  bool may_log(std::size_t text_bytes);
 
   // Either answers an errno, or finds the span.
   static RangeArguments range_arguments(const Memory& memory, std::uint32_t index, Address prefix,
@@ -185,12 +186,14 @@ class SystemCalls {
   Handles<Iterator> iterators_;
   std::size_t iterator_bytes_ = 0;
   Handles<Timer> timers_;
+  std::size_t timer_bytes_ = 0;
   std::map<std::uint32_t, Source> sources_;
   std::uint32_t next_source_ = 1;
   std::map<std::uint32_t, Bytes> sinks_;
   std::uint32_t next_sink_ = 1;
   bool in_call_ = false;
   std::size_t log_bytes_ = 0;
+  std::size_t queued_bytes_ = 0;
   Leavings leavings_;
 };
 

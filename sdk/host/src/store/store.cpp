@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "calls/trap.hpp"
+#include "stdb/host/limits.hpp"
+
 namespace stdb::host {
 namespace {
 
@@ -59,14 +62,14 @@ void Store::begin() { is_open_ = true; }
 
 void Store::commit() {
   for (const Undo& entry : undo_) {
-    if (entry.removed != nullptr) entry.table->destroy(entry.removed);
+    if (entry.removed != nullptr) destroy(*entry.table, entry.removed);
   }
   undo_.clear();
   // Rows of event tables are for subscribers of this commit only.
   for (Table& table : tables_) {
     if (!table.def().is_event || table.row_count() == 0) continue;
     for (Slot slot = 0; slot < table.slot_count(); ++slot) {
-      if (table.row_at(slot) != nullptr) table.destroy(table.remove(slot));
+      if (table.row_at(slot) != nullptr) destroy(table, table.remove(slot));
     }
   }
   is_open_ = false;
@@ -77,6 +80,7 @@ void Store::roll_back() {
     const Undo entry = undo_.back();
     undo_.pop_back();
     if (entry.removed == nullptr) {
+      row_bytes_ -= entry.table->row_at(entry.slot)->size;
       entry.table->undo_insert(entry.slot, entry.appended);
     } else {
       entry.table->undo_remove(entry.slot, entry.removed);
@@ -86,10 +90,18 @@ void Store::roll_back() {
 }
 
 Change Store::insert(Table& table, ByteView row, Slot& slot) {
+  if (row.size() > limits::row_bytes - row_bytes_) throw Trap("the database is full");
   bool appended = false;
   const Change change = table.insert(row, slot, appended);
-  if (change == Change::made) undo_.push_back({&table, nullptr, slot, appended});
+  if (change != Change::made) return change;
+  row_bytes_ += row.size();
+  undo_.push_back({&table, nullptr, slot, appended});
   return change;
+}
+
+void Store::destroy(Table& table, Row* row) {
+  row_bytes_ -= row->size;
+  table.destroy(row);
 }
 
 void Store::remove(Table& table, Slot slot) {

@@ -38,11 +38,13 @@ class Store {
   void commit();
   void roll_back();
 
-  // Changes, within the open transaction.
+  // Changes, within the open transaction. Inserting throws Trap when the rows would take more than limits::row_bytes.
   Change insert(Table& table, ByteView row, Slot& slot);
   void remove(Table& table, Slot slot);
 
  private:
+  void destroy(Table& table, Row* row);
+
   struct Undo {
     Table* table;
     Row* removed;  // null: an insert
@@ -56,6 +58,7 @@ class Store {
   bool aliases_ = false;
   bool is_open_ = false;
   std::vector<Undo> undo_;
+  std::size_t row_bytes_ = 0;  // of all rows in memory: those in tables and those that the log keeps
 };
 
 }  // namespace stdb::host

@@ -40,7 +40,14 @@ inline constexpr std::size_t sink = std::size_t{256} << 20;
 
 // Bytes of rows that the open iterators of one instance may hold together. Iterators outlive calls, so a module that
 // never closes one must not eat the host's memory.
-inline constexpr std::size_t iterator_bytes = std::size_t{4} << 30;
+inline constexpr std::size_t iterator_bytes = std::size_t{1} << 30;
+
+// Bytes of rows that one database may hold, those that a transaction has deleted included. A server's limit is its
+// disk; a program that embeds the host has less to lose.
+inline constexpr std::size_t row_bytes = std::size_t{8} << 30;
+
+// Bytes of names of the timers that are running in one instance: names are kept until a timer ends.
+inline constexpr std::size_t timer_bytes = std::size_t{16} << 20;
 
 // Open iterators, timers or sinks of one instance: each holds memory in the host.
 inline constexpr std::size_t handles = 1'000'000;
@@ -51,6 +58,7 @@ inline constexpr std::size_t log_bytes = std::size_t{64} << 20;
 // Calls that reducers may queue behind one call (volatile_nonatomic_schedule_immediate). A reducer that queues itself
 // would never end.
 inline constexpr std::size_t queued_calls = 10'000;
+inline constexpr std::size_t queued_bytes = std::size_t{64} << 20;  // of the arguments of such calls
 
 // Length of an environment key in bytes, as a server has it.
 inline constexpr std::uint32_t environment_key = 256;

@@ -1,11 +1,15 @@
 # sdk/cmake/add_module.cmake: stdb_add_module builds a SpacetimeDB module.
 #
-#   stdb_add_module(NAME SOURCE... [TARGET 1|2.0|2.1|2.2|2.4.1|2.8|2.14] [OPTIMIZE size|speed] [EXCLUDE_FROM_ALL])
+#   stdb_add_module(NAME SOURCE... [TARGET 1|2.0|2.1|2.2|2.4.1|2.8|2.14] [OPTIMIZE size|speed]
+#                   [INITIAL_MEMORY 4MiB] [MAXIMUM_MEMORY 256MiB] [STACK_SIZE 128KiB] [EXCLUDE_FROM_ALL])
 #
 # Makes ${CMAKE_BINARY_DIR}/wasm/NAME.wasm (stripped, its imports and exports checked) and NAME.size.json beside it, by a
 # target NAME that is part of `all` unless excluded; and an object library NAME_native of the same sources, for tests and
 # debuggers, which is built only where something links it. TARGET is the least server version that shall accept the module
 # ("2" and no TARGET: 2.8). OPTIMIZE is for the fewest bytes, or for speed at any size; by default both count.
+# A module's memory begins with what its data, its stack (STACK_SIZE, 64KiB) and a heap of 1 MiB take, or INITIAL_MEMORY, and
+# grows as it is used, to MAXIMUM_MEMORY (2GiB). Sizes are in KiB, MiB or GiB, and whole pages of 64 KiB where they speak of
+# memory; a host pays for what is there from the beginning at each instance, so more than 16 MiB only helps who knows why.
 # The target's property STDB_WASM holds the path of the wasm.
 #
 # Its caller has set: STDB_GUEST_SOURCES, STDB_GUEST_INCLUDES, STDB_GUEST_FOLDER (which machine path of the sources is left
@@ -19,18 +23,19 @@ set(STDB_TARGETS 1 2.0 2.1 2.2 2.4.1 2.8 2.14 CACHE INTERNAL "The targets of std
 set(STDB_DEFAULT_TARGET 2.8 CACHE INTERNAL "The target where none is given")
 # Only what every server's validator accepts.
 set(STDB_WASM_FEATURES -mbulk-memory -mnontrapping-fptoint -msign-ext CACHE INTERNAL "Features of wasm that modules may use")
-# -O1: Binaryen's turn comes in the finishing pass; LLVM optimises as each source was compiled. 64 KB of stack, below the
-# data so that an overflow traps instead of overwriting it; the heap begins with 1 MB and grows, to 2 GB at most.
+# -O1: Binaryen's turn comes in the finishing pass; LLVM optimises as each source was compiled. The stack lies below the
+# data so that an overflow traps instead of overwriting it.
 set(STDB_LINK_OPTIONS
     -O1 -sSTANDALONE_WASM --no-entry -sFILESYSTEM=0 -sSUPPORT_LONGJMP=0 -sMALLOC=none -sALLOW_MEMORY_GROWTH=1 -sSTRICT=1
-    -sSTACK_SIZE=65536 -sINITIAL_HEAP=1048576 -Wl,--stack-first --profiling-funcs
+    -Wl,--stack-first --profiling-funcs
     CACHE INTERNAL "How a module is linked")
 
 function(stdb_add_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCLUDE_FROM_ALL" "TARGET;OPTIMIZE" "")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCLUDE_FROM_ALL" "TARGET;OPTIMIZE;INITIAL_MEMORY;MAXIMUM_MEMORY;STACK_SIZE" "")
   _stdb_check_module_arguments(${name} "${arg_TARGET}" "${arg_OPTIMIZE}" "${arg_UNPARSED_ARGUMENTS}")
   _stdb_target_number("${arg_TARGET}" number)
   _stdb_optimization("${arg_OPTIMIZE}" level)
+  _stdb_memory_options(${name} "${arg_INITIAL_MEMORY}" "${arg_MAXIMUM_MEMORY}" "${arg_STACK_SIZE}" memory)
   set(flags -DSTDB_TARGET=${number} ${level} -ffile-prefix-map=${CMAKE_CURRENT_SOURCE_DIR}/= ${STDB_MODULE_WARNINGS})
 
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name}.dir)
@@ -40,7 +45,8 @@ function(stdb_add_module name)
     list(APPEND objects ${object})
   endforeach()
   _stdb_guest_objects(${number} ${level} guest_target guest_objects)
-  _stdb_link_module(${name} ${folder} ${number} ${level} "${objects}" ${guest_target} "${guest_objects}" ${arg_EXCLUDE_FROM_ALL})
+  _stdb_link_module(${name} ${folder} ${number} ${level} "${objects}" ${guest_target} "${guest_objects}" "${memory}"
+                    ${arg_EXCLUDE_FROM_ALL})
   add_library(${name}_native OBJECT EXCLUDE_FROM_ALL ${arg_UNPARSED_ARGUMENTS})
   target_link_libraries(${name}_native PUBLIC stdb::module)
   target_compile_definitions(${name}_native PUBLIC STDB_TARGET=${number})
@@ -61,6 +67,51 @@ function(_stdb_check_module_arguments name target optimize sources)
   if(optimize AND NOT optimize MATCHES "^(size|speed)$")
     message(FATAL_ERROR "stdb_add_module(${name}): OPTIMIZE ${optimize} is not known; it is size or speed")
   endif()
+endfunction()
+
+# 64KiB becomes 65536.
+function(_stdb_bytes name what size unit result)
+  if(NOT size MATCHES "^([0-9]+)(KiB|MiB|GiB)$")
+    message(FATAL_ERROR "stdb_add_module(${name}): ${what} is a number and KiB, MiB or GiB, as in 4MiB; not \"${size}\"")
+  endif()
+  set(number ${CMAKE_MATCH_1})
+  set(factors KiB 1024 MiB 1048576 GiB 1073741824)
+  list(FIND factors ${CMAKE_MATCH_2} at)
+  math(EXPR at "${at} + 1")
+  list(GET factors ${at} factor)
+  math(EXPR bytes "${number} * ${factor}")
+  math(EXPR rest "${bytes} % ${unit}")
+  if(bytes EQUAL 0 OR NOT rest EQUAL 0)
+    message(FATAL_ERROR "stdb_add_module(${name}): ${what} is a multiple of ${unit} bytes; ${size} is not")
+  endif()
+  set(${result} ${bytes} PARENT_SCOPE)
+endfunction()
+
+function(_stdb_memory_options name initial maximum stack result)
+  set(options)
+  if(NOT stack)
+    set(stack 64KiB)
+  endif()
+  _stdb_bytes(${name} STACK_SIZE ${stack} 16 bytes)
+  list(APPEND options -sSTACK_SIZE=${bytes})
+  if(NOT maximum)
+    set(maximum 2GiB)
+  endif()
+  _stdb_bytes(${name} MAXIMUM_MEMORY ${maximum} 65536 most)
+  if(most GREATER 4294967296)
+    message(FATAL_ERROR "stdb_add_module(${name}): MAXIMUM_MEMORY is 4GiB at most, all that a wasm module can address")
+  endif()
+  list(APPEND options -sMAXIMUM_MEMORY=${most})
+  if(initial)
+    _stdb_bytes(${name} INITIAL_MEMORY ${initial} 65536 bytes)
+    if(bytes GREATER most)
+      message(FATAL_ERROR "stdb_add_module(${name}): INITIAL_MEMORY is more than MAXIMUM_MEMORY")
+    endif()
+    list(APPEND options -sINITIAL_MEMORY=${bytes})
+  else()
+    list(APPEND options -sINITIAL_HEAP=1048576)
+  endif()
+  set(${result} ${options} PARENT_SCOPE)
 endfunction()
 
 # 2.4.1 becomes 20401: two digits for each place after the first.
@@ -145,7 +196,7 @@ function(_stdb_guest_objects number level result_target result_objects)
   set(${result_objects} ${objects} PARENT_SCOPE)
 endfunction()
 
-function(_stdb_link_module name folder number level objects guest_target guest_objects excluded)
+function(_stdb_link_module name folder number level objects guest_target guest_objects memory excluded)
   set(wasm ${CMAKE_BINARY_DIR}/wasm/${name}.wasm)
   set(linked ${folder}/${name}.linked.wasm)
   _stdb_emscripten("${STDB_EMXX}" linker)
@@ -153,7 +204,7 @@ function(_stdb_link_module name folder number level objects guest_target guest_o
   file(GLOB scripts CONFIGURE_DEPENDS ${post}/*.py)
   add_custom_command(
     OUTPUT ${wasm} ${CMAKE_BINARY_DIR}/wasm/${name}.size.json
-    COMMAND ${linker} -flto ${STDB_WASM_FEATURES} ${STDB_LINK_OPTIONS} ${objects} ${guest_objects} -o ${linked}
+    COMMAND ${linker} -flto ${STDB_WASM_FEATURES} ${STDB_LINK_OPTIONS} ${memory} ${objects} ${guest_objects} -o ${linked}
     COMMAND ${STDB_PYTHON} -B ${STDB_FINISH_MODULE} --input ${linked} --output ${wasm} --target ${number} --level=${level}
             --abi ${STDB_ABI_FOLDER} --wasm-opt ${STDB_WASM_OPT}
     DEPENDS ${objects} ${guest_target} ${guest_objects} ${scripts} ${STDB_ABI_FOLDER}/imports.def ${STDB_ABI_FOLDER}/exports.def

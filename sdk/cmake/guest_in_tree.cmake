@@ -1,10 +1,13 @@
 # sdk/cmake/guest_in_tree.cmake: where stdb_add_module finds the guest's sources and headers in this tree. The installed
 # package says the same of its own folders in stdb-config.cmake.
-file(GLOB guest_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/sdk/module/src/*.cpp)
+file(GLOB guest_sources CONFIGURE_DEPENDS
+     ${PROJECT_SOURCE_DIR}/sdk/bsatn/src/*.cpp ${PROJECT_SOURCE_DIR}/sdk/query/src/*.cpp ${PROJECT_SOURCE_DIR}/sdk/module/src/*.cpp)
+# The module has a violation() of its own, which panics.
+list(FILTER guest_sources EXCLUDE REGEX "/sdk/bsatn/src/violation\\.cpp$")
 file(GLOB shim_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/shim/src/*.c)
 list(FILTER shim_sources EXCLUDE REGEX "/native\\.c$")
 set(guest_includes)
-foreach(room abi shim sdk/bsatn sdk/schema sdk/module)
+foreach(room abi shim sdk/bsatn sdk/schema sdk/query sdk/module)
   list(APPEND guest_includes ${PROJECT_SOURCE_DIR}/${room}/include)
 endforeach()
 set(STDB_GUEST_SOURCES ${shim_sources} ${guest_sources} CACHE INTERNAL "")

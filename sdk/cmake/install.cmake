@@ -19,12 +19,12 @@ function(stdb_public_headers target)
 endfunction()
 
 function(stdb_install_package)
-  set(rooms abi shim sdk/bsatn sdk/schema sdk/module sdk/host)
+  set(rooms abi shim sdk/bsatn sdk/schema sdk/query sdk/module sdk/host)
   foreach(room IN LISTS rooms)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/${room}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} OPTIONAL)
   endforeach()
   install(
-    TARGETS stdb_abi stdb_shim_native stdb_bsatn stdb_schema stdb_module stdb_host
+    TARGETS stdb_abi stdb_shim_native stdb_bsatn stdb_schema stdb_query stdb_module stdb_host
     EXPORT stdb_targets
     ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
   install(EXPORT stdb_targets NAMESPACE stdb:: FILE stdb-targets.cmake DESTINATION ${STDB_PACKAGE_FOLDER})
@@ -42,8 +42,9 @@ endfunction()
 
 # The sources that stdb_add_module compiles to wasm, in the folders they have here, and the scripts of the build.
 function(_stdb_install_guest)
-  foreach(room shim sdk/module)
-    install(DIRECTORY ${PROJECT_SOURCE_DIR}/${room}/src/ DESTINATION ${STDB_DATA_FOLDER}/guest/${room}/src PATTERN native.c EXCLUDE)
+  foreach(room shim sdk/bsatn sdk/query sdk/module)
+    install(DIRECTORY ${PROJECT_SOURCE_DIR}/${room}/src/ DESTINATION ${STDB_DATA_FOLDER}/guest/${room}/src PATTERN native.c EXCLUDE
+            PATTERN bsatn/src/violation.cpp EXCLUDE)
   endforeach()
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/shim/post ${PROJECT_SOURCE_DIR}/sdk/cmake/provision
           DESTINATION ${STDB_DATA_FOLDER} FILES_MATCHING PATTERN *.py)

@@ -15,6 +15,12 @@ std::uint32_t size_of(std::span<const std::uint8_t> bytes) { return static_cast<
 
 }  // namespace
 
+std::uint64_t count_rows(std::uint32_t table, std::string_view name) {
+  std::uint64_t rows = 0;
+  expect_ok(stdb_datastore_table_row_count(table, &rows), "count", name);
+  return rows;
+}
+
 RowSource scan_range(std::uint32_t index, const RangeArguments& arguments, std::string_view name) {
   std::uint32_t iterator = 0;
   const std::int32_t code = stdb_datastore_index_scan_range_bsatn(

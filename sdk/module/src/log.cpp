@@ -81,15 +81,16 @@ void detail::host_refused(std::string_view call, std::string_view on, std::int32
 
 void detail::row_does_not_decode(std::string_view table) { host_refused("decode", table, STDB_BSATN_DECODE_ERROR); }
 
-std::int32_t detail::fail_reducer(std::uint32_t sink, std::string_view text) {
-  const auto* at = reinterpret_cast<const std::uint8_t*>(text.data());
-  std::size_t left = text.size();
-  while (left > 0) {
-    auto size = static_cast<std::uint32_t>(left);
-    expect_ok(stdb_bytes_sink_write(sink, at, &size), "write", "the error text");
-    at += size;
-    left -= size;
+void detail::write_sink(std::uint32_t sink, std::span<const std::uint8_t> bytes) {
+  while (!bytes.empty()) {
+    auto size = static_cast<std::uint32_t>(bytes.size());
+    expect_ok(stdb_bytes_sink_write(sink, bytes.data(), &size), "write", "the answer of a call");
+    bytes = bytes.subspan(size);
   }
+}
+
+std::int32_t detail::fail_reducer(std::uint32_t sink, std::string_view text) {
+  write_sink(sink, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
   return STDB_HOST_CALL_FAILURE;
 }
 

@@ -61,4 +61,9 @@ std::span<const std::uint8_t> read_arguments(std::uint32_t source) {
   }
 }
 
+std::string read_text(std::uint32_t source) {
+  const std::span<const std::uint8_t> bytes = read_arguments(source);
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 }  // namespace stdb::detail

@@ -8,6 +8,7 @@
 
 #include "stdb/module/detail/index_scans.hpp"
 #include "stdb/module/detail/row_codec.hpp"
+#include "stdb/module/insert_error.hpp"
 #include "stdb/module/key.hpp"
 #include "stdb/module/rows.hpp"
 
@@ -21,8 +22,7 @@ namespace stdb {
 //
 // erase(...): erases what filter(...) finds and returns how many rows that were.
 template <class Table, std::size_t Index>
-class IndexHandle
-    : public detail::AllIndexScans<Table, Index, std::make_index_sequence<Table::indexes[Index].columns.size()>> {
+class IndexHandle : public detail::IndexScansOf<Table, Index, detail::Access::write> {
   using Row = typename Table::row_type;
   using First = detail::index_column_t<Table, Index, 0>;
   static constexpr bool is_unique = Table::indexes[Index].is_unique;
@@ -37,11 +37,33 @@ class IndexHandle
   // Replaces the row that has the same value in this column; returns the new row as it is stored. One host call. No
   // such row, or another row with one of the new unique values, is a panic.
   Row update(Row row) const {
-    static_assert(is_unique, "stdb: update() needs a unique column or primary_key to find the row by");
+    check_unique();
     const std::uint32_t table = detail::table_id_of<Table>();
     const std::int32_t code = detail::update_row<Table>(table, detail::index_id_of<Table, Index>(), row);
     detail::expect_ok(code, "update", Table::name);
     return row;
+  }
+
+  // As update, or as insert where no row has this value in this column. One host call, or two for a new row.
+  Row insert_or_update(Row row) const {
+    detail::expect_ok(put(row), "insert_or_update", Table::name);
+    return row;
+  }
+
+  // As insert_or_update, but another row with one of the unique values is an answer.
+  Result<Row, InsertError> try_insert_or_update(Row row) const {
+    return detail::answer_of<Table>(put(row), "try_insert_or_update", row);
+  }
+
+ private:
+  static constexpr void check_unique() {
+    static_assert(is_unique, "stdb: update() needs a unique column or primary_key to find the row by");
+  }
+
+  static std::int32_t put(Row& row) {
+    check_unique();
+    const std::uint32_t table = detail::table_id_of<Table>();
+    return detail::insert_or_update_row<Table>(table, detail::index_id_of<Table, Index>(), row);
   }
 };
 

@@ -3,47 +3,14 @@
 
 #include <concepts>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
-#include "stdb/bsatn/integers.hpp"
+#include "stdb/schema/detail/literal.hpp"
 
 namespace stdb {
 
 namespace detail {
-
-// Text is passed as a view of it; everything else as it is.
-template <class T>
-using key_t = std::conditional_t<std::same_as<T, std::string>, std::string_view, T>;
-
-template <class T>
-concept IntegerColumn = bsatn::detail::Integer<T> || bsatn::detail::WideInteger<T>;
-
-// Not constexpr, so that a literal that gets here is refused with this name in the message.
-inline void this_literal_does_not_fit_the_column() {}
-
-template <class T, class Literal>
-consteval T fit(Literal literal) {
-  if constexpr (bsatn::detail::WideInteger<T>) {
-    if (std::same_as<T, u256> && std::cmp_less(literal, 0)) this_literal_does_not_fit_the_column();
-  } else if constexpr (sizeof(T) == 16) {
-    if (std::same_as<T, u128> && std::cmp_less(literal, 0)) this_literal_does_not_fit_the_column();
-  } else {
-    if (!std::in_range<T>(literal)) this_literal_does_not_fit_the_column();
-  }
-  return static_cast<T>(literal);
-}
-
-template <class T, class Literal>
-concept LiteralFor =
-    IntegerColumn<T> && std::integral<Literal> && !std::same_as<Literal, bool> && !std::same_as<Literal, T>;
-
-// Of the column's own type; text in any form.
-template <class T, class Exact>
-concept ExactFor =
-    std::same_as<Exact, T> || (std::same_as<T, std::string> && std::convertible_to<const Exact&, std::string_view>);
 
 enum class BoundKind : std::uint8_t { included = 0, excluded = 1, unbounded = 2 };  // the wire's tags
 

@@ -1,25 +1,39 @@
-// sdk/schema/.../options.hpp: what can be said of a table beside its row and name.
+// sdk/schema/.../options.hpp: what can be said of a table and its columns beside the row and the name.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 #include "stdb/schema/column.hpp"
+#include "stdb/schema/detail/option_kind.hpp"
 #include "stdb/schema/fixed_string.hpp"
 
 namespace stdb {
 
-namespace detail {
-
-enum class OptionKind : std::uint8_t { access, primary_key, unique, auto_inc, index };
-
-}  // namespace detail
-
 // Every client may read the table. Without it only the owner and the module do.
 struct is_public {
   static constexpr detail::OptionKind kind = detail::OptionKind::access;
+};
+
+// The rows live for one transaction: subscribers get them when it commits, and nothing is kept. A module only inserts
+// into such a table. Needs TARGET 2.0.
+struct is_event {
+  static constexpr detail::OptionKind kind = detail::OptionKind::event;
+};
+
+// The name by which SQL and generated client code know the table, where it shall be another than the declared one and
+// than what case conversion makes of that. Needs TARGET 2.0.
+template <FixedString Name>
+struct canonical {
+  static constexpr detail::OptionKind kind = detail::OptionKind::canonical;
+  static constexpr std::string_view name = Name.view();
+};
+
+// The table belongs to the submodule of this name, or of this path where submodules lie in each other:
+// in_namespace<"auth">, in_namespace<"auth.tokens">. Needs TARGET 2.8.
+template <FixedString Namespace>
+struct in_namespace {
+  static constexpr detail::OptionKind kind = detail::OptionKind::name_space;
+  static constexpr std::string_view name = Namespace.view();
 };
 
 // The column names a row: unique, indexed, and what update() finds the row by. One a table.
@@ -43,22 +57,6 @@ template <auto Member>
 struct auto_inc {
   static constexpr detail::OptionKind kind = detail::OptionKind::auto_inc;
   using column = Column<Member>;
-};
-
-// An ordered index over one or several columns. The name is what generated client code calls it.
-template <FixedString Name, auto... Members>
-struct btree {
-  static_assert(sizeof...(Members) > 0, "stdb: a btree index needs a column: btree<\"by_age\", &Person::age>");
-
-  static constexpr detail::OptionKind kind = detail::OptionKind::index;
-  static constexpr std::string_view accessor = Name.view();
-  static constexpr std::array<std::uint16_t, sizeof...(Members)> columns = {
-      static_cast<std::uint16_t>(Column<Members>::place)...};
-
-  template <class Row>
-  static constexpr bool all_of_row = (true && ... && std::is_same_v<typename Column<Members>::row_type, Row>);
-  template <template <class> class Accepts>
-  static constexpr bool all_accepted = (true && ... && Accepts<typename Column<Members>::value_type>::value);
 };
 
 }  // namespace stdb

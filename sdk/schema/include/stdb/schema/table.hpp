@@ -5,9 +5,13 @@
 #include <cstddef>
 #include <string_view>
 
+#include "stdb/schema/default_value.hpp"
 #include "stdb/schema/detail/check_table.hpp"
 #include "stdb/schema/detail/table_info.hpp"
+#include "stdb/schema/index.hpp"
 #include "stdb/schema/options.hpp"
+#include "stdb/schema/outbox.hpp"
+#include "stdb/schema/scheduled.hpp"
 
 namespace stdb {
 
@@ -21,11 +25,24 @@ struct table {
   static_assert(!Name.view().starts_with("st_"), "stdb: table names that begin with st_ are the system's");
 
   using row_type = Row;
+  using options = detail::OptionList<Options...>;
+  // What the rows of a scheduled table call; void otherwise.
+  using schedule_target = typename detail::TargetOf<Options...>::type;
 
   static constexpr std::string_view name = Name.view();
+  // The name in SQL; the declared one unless canonical<> says another.
+  static constexpr std::string_view canonical_name =
+      detail::name_or<detail::OptionKind::canonical, Options...>(Name.view());
+  // The submodule that the table belongs to; empty: the module itself.
+  static constexpr std::string_view name_space = detail::name_or<detail::OptionKind::name_space, Options...>({});
+  static constexpr bool is_event = detail::count_of<detail::OptionKind::event, Options...> > 0;
   static constexpr bool is_public = detail::count_of<detail::OptionKind::access, Options...> > 0;
   static constexpr std::size_t primary_key_column = detail::column_of<detail::OptionKind::primary_key, Options...>();
   static constexpr std::size_t auto_inc_column = detail::column_of<detail::OptionKind::auto_inc, Options...>();
+  static constexpr std::size_t schedule_column = detail::column_of<detail::OptionKind::schedule, Options...>();
+  // What the rows of an outbox call, and where they go.
+  using outbox = typename detail::OutboxOf<Options...>::type;
+  static constexpr bool is_outbox = detail::count_of<detail::OptionKind::outbox, Options...> > 0;
   static constexpr auto indexes = detail::collect_indexes<Options...>();
 };
 

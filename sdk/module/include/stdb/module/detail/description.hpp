@@ -10,23 +10,11 @@
 #include <vector>
 
 #include "stdb/module/detail/piece.hpp"
-#include "stdb/module/detail/reducer_piece.hpp"
+#include "stdb/module/detail/section.hpp"
 #include "stdb/module/detail/target.hpp"
 #include "stdb/module/detail/type_index.hpp"
 
 namespace stdb::detail {
-
-struct LifecycleEntry {
-  Lifecycle event = Lifecycle::none;
-  std::string_view reducer;
-};
-
-// What a module consists of, before it is bytes.
-struct ModuleParts {
-  std::span<const PieceView> tables;
-  std::span<const PieceView> reducers;
-  std::span<const LifecycleEntry> lifecycle;
-};
 
 // Writes, or without room counts, a description.
 class DescriptionWriter {
@@ -63,7 +51,9 @@ class DescriptionWriter {
   }
 
   constexpr void pieces(std::span<const PieceView> pieces) {
-    u32(static_cast<std::uint32_t>(pieces.size()));
+    std::uint32_t elements = 0;
+    for (const PieceView& one : pieces) elements += one.elements;
+    u32(elements);
     for (const PieceView& one : pieces) piece(one);
   }
 
@@ -79,8 +69,10 @@ class DescriptionWriter {
     const auto& types = types_.types();
     u32(static_cast<std::uint32_t>(types.size()));
     for (std::size_t i = 0; i < types.size(); ++i) {
-      u32(0);  // no scope
-      text(types[i]->name);
+      const bsatn::detail::ScopedName& name = types[i]->name;
+      u32(static_cast<std::uint32_t>(name.scope_count()));
+      for (std::size_t scope = 0; scope < name.scope_count(); ++scope) text(name.scope(scope));
+      text(name.last());
       u32(static_cast<std::uint32_t>(i));
       byte(1);  // the members' order is the declaration's
     }
@@ -95,67 +87,48 @@ class DescriptionWriter {
 constexpr void write_v9(DescriptionWriter& out, const ModuleParts& parts) {
   out.byte(1);
   out.typespace();
-  out.pieces(parts.tables);
-  out.pieces(parts.reducers);
+  out.pieces(parts[Section::tables]);
+  out.pieces(parts[Section::reducers]);
   out.type_names();
-  out.u32(0);  // nothing miscellaneous
-  out.u32(0);  // no row-level security
+  out.u32(0);  // nothing miscellaneous: the hosts that need V9 know none of it
+  out.pieces(parts[Section::row_level_security]);
 }
 
-// Sections of V10. Source: RawModuleDefV10Section, tags 0 to 9.
-enum Section : std::uint8_t {
-  section_typespace = 0,
-  section_types = 1,
-  section_tables = 2,
-  section_reducers = 3,
-  section_lifecycle = 7,
-  section_case_policy = 9,
-};
-
-// Sections without content are left out.
-constexpr void write_v10(DescriptionWriter& out, const ModuleParts& parts, bool has_types) {
-  const std::uint32_t sections = 1u + (has_types ? 2u : 0u) + (parts.tables.empty() ? 0u : 1u) +
-                                 (parts.reducers.empty() ? 0u : 1u) + (parts.lifecycle.empty() ? 0u : 1u);
-  out.byte(2);
+// The sections, without those that have nothing in them.
+constexpr void write_sections(DescriptionWriter& out, const ModuleParts& parts, bool has_types) {
+  std::uint32_t sections = has_types ? 3 : 1;
+  for (const Pieces& list : parts.lists) sections += list.empty() ? 0u : 1u;
   out.u32(sections);
   if (has_types) {
-    out.byte(section_typespace);
+    out.byte(static_cast<std::uint8_t>(Section::typespace));
     out.typespace();
-    out.byte(section_types);
+    out.byte(static_cast<std::uint8_t>(Section::types));
     out.type_names();
   }
-  if (!parts.tables.empty()) {
-    out.byte(section_tables);
-    out.pieces(parts.tables);
+  for (std::size_t tag = 0; tag < section_count; ++tag) {
+    if (parts.lists[tag].empty()) continue;
+    out.byte(static_cast<std::uint8_t>(tag));
+    out.pieces(parts.lists[tag]);
   }
-  if (!parts.reducers.empty()) {
-    out.byte(section_reducers);
-    out.pieces(parts.reducers);
-  }
-  if (!parts.lifecycle.empty()) {
-    out.byte(section_lifecycle);
-    out.u32(static_cast<std::uint32_t>(parts.lifecycle.size()));
-    for (const LifecycleEntry& entry : parts.lifecycle) {
-      out.byte(static_cast<std::uint8_t>(entry.event));
-      out.text(entry.reducer);
-    }
-  }
-  out.byte(section_case_policy);
-  out.byte(0);  // names stay as they are written
+  out.byte(static_cast<std::uint8_t>(Section::case_conversion));
+  out.byte(parts.case_conversion);
 }
 
 constexpr std::vector<PieceView> roots_of(const ModuleParts& parts) {
-  std::vector<PieceView> roots(parts.tables.begin(), parts.tables.end());
-  roots.insert(roots.end(), parts.reducers.begin(), parts.reducers.end());
+  std::vector<PieceView> roots;
+  for (const Pieces& list : parts.lists) {
+    for (const PieceView& piece : list) roots.push_back(piece);
+  }
   return roots;
 }
 
-// Returns the size; writes nothing where `out` is null.
-constexpr std::size_t write_description(const ModuleParts& parts, std::uint8_t* out) {
+// Returns the size; writes nothing where `out` is null. A submodule is written without the version in front.
+constexpr std::size_t write_description(const ModuleParts& parts, std::uint8_t* out, bool is_submodule = false) {
   const TypeIndex types(roots_of(parts));
   DescriptionWriter writer(types, out);
   if constexpr (has_v10) {
-    write_v10(writer, parts, !types.types().empty());
+    if (!is_submodule) writer.byte(2);
+    write_sections(writer, parts, !types.types().empty());
   } else {
     write_v9(writer, parts);
   }
@@ -165,6 +138,8 @@ constexpr std::size_t write_description(const ModuleParts& parts, std::uint8_t* 
 constexpr bool has_name_clash(const ModuleParts& parts) { return TypeIndex(roots_of(parts)).has_clash(); }
 
 // Real servers stop when a table's row contains a type that contains itself.
-constexpr bool has_recursive_row(const ModuleParts& parts) { return TypeIndex(parts.tables).has_recursive_type(); }
+constexpr bool has_recursive_row(const ModuleParts& parts) {
+  return TypeIndex(parts[Section::tables]).has_recursive_type();
+}
 
 }  // namespace stdb::detail

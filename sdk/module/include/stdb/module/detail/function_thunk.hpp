@@ -1,33 +1,18 @@
-// sdk/module/.../detail/reducer_thunk.hpp: from the host's call to the user's function and back.
+// sdk/module/.../detail/function_thunk.hpp: from the host's call to the user's function and back.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <type_traits>
 
 #include "stdb/bsatn/decode.hpp"
-#include "stdb/bsatn/result.hpp"
+#include "stdb/bsatn/encode.hpp"
 #include "stdb/module/detail/runtime.hpp"
+#include "stdb/module/detail/view_answer.hpp"
+#include "stdb/module/procedure_context.hpp"
 #include "stdb/module/reducer_context.hpp"
 
 namespace stdb::detail {
-
-template <class Reducer>
-concept CallsAsReducer = requires(const Reducer& reducer, ReducerContext& ctx) {
-  { reducer(ctx) } -> std::same_as<ReducerResult>;
-};
-
-template <class Reducer>
-constexpr bool check_reducer() {
-  static_assert(
-      std::is_aggregate_v<Reducer>,
-      "stdb: a reducer is an aggregate struct whose fields are its arguments: no constructors, no private members");
-  static_assert(CallsAsReducer<Reducer>,
-                "stdb: a reducer has the function stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const");
-  return true;
-}
 
 // The whole source is one product: the arguments in order, and nothing after them. The host has checked them against
 // the description, so a failure here means that host and module disagree about it.
@@ -51,6 +36,73 @@ std::int32_t call_reducer(const stdb_call* call, std::uint32_t arguments, std::u
   ReducerContext ctx(*call);
   const ReducerResult result = reducer(ctx);
   return result.is_ok() ? STDB_OK : fail_reducer(error, result.error());
+}
+
+template <class Value>
+void write_value(std::uint32_t sink, const Value& value) {
+  const std::size_t size = bsatn::measure(value);
+  const std::span<std::uint8_t> bytes = scratch(size).first(size);
+  bsatn::encode_at(bytes.data(), value);
+  write_sink(sink, bytes);
+}
+
+template <class Procedure>
+std::int32_t call_procedure(const stdb_call* call, std::uint32_t arguments, std::uint32_t result) {
+  Procedure procedure{};
+  if (!decode_arguments(arguments, procedure)) row_does_not_decode("the arguments of a procedure");
+  ProcedureContext ctx(*call);
+  using Returned = decltype(procedure(ctx));
+  if constexpr (std::is_void_v<Returned>) {
+    procedure(ctx);
+  } else {
+    write_value(result, procedure(ctx));
+  }
+  return STDB_OK;
+}
+
+// The host's codes for what a view answers, and the header of its bytes. Source: the views' ViewResultHeader.
+inline constexpr std::int32_t view_has_header = 2;
+inline constexpr std::uint8_t header_rows = 0;
+inline constexpr std::uint8_t header_sql = 1;
+
+template <class Row>
+void write_answer(std::uint32_t sink, const std::optional<Row>& row) {
+  const std::size_t size = 5 + (row.has_value() ? bsatn::measure(*row) : 0);
+  const std::span<std::uint8_t> bytes = scratch(size).first(size);
+  bytes[0] = header_rows;
+  std::uint8_t* const at = bsatn::detail::put_integer(bytes.data() + 1, std::uint32_t{row.has_value()});
+  if (row.has_value()) bsatn::encode_at(at, *row);
+  write_sink(sink, bytes);
+}
+
+template <class Row>
+void write_answer(std::uint32_t sink, const std::vector<Row>& rows) {
+  const std::size_t size = 1 + bsatn::measure(rows);
+  const std::span<std::uint8_t> bytes = scratch(size).first(size);
+  bytes[0] = header_rows;
+  bsatn::encode_at(bytes.data() + 1, rows);
+  write_sink(sink, bytes);
+}
+
+// A query's SQL, to be run by the host.
+void write_sql(std::uint32_t sink, std::string_view sql);
+
+template <class Row>
+void write_answer(std::uint32_t sink, const Query<Row>& query) {
+  write_sql(sink, query.sql());
+}
+
+template <class View>
+std::int32_t call_view(const stdb_call* call, [[maybe_unused]] std::uint32_t arguments, std::uint32_t rows) {
+  const View view{};
+  if constexpr (ViewAnswer<View>::is_anonymous) {
+    const AnonymousViewContext ctx;
+    write_answer(rows, view(ctx));
+  } else {
+    const ViewContext ctx(*call);
+    write_answer(rows, view(ctx));
+  }
+  return view_has_header;
 }
 
 }  // namespace stdb::detail

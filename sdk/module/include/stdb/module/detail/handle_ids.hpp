@@ -17,11 +17,11 @@ inline constinit std::uint32_t index_id_cache = 0;
 
 template <class Table>
 std::uint32_t table_id_of() {
-  return table_id(table_id_cache<Table>, Table::name);
+  return table_id(table_id_cache<Table>, qualified_name<Table, Table::name>());
 }
 template <class Table, std::size_t Index>
 std::uint32_t index_id_of() {
-  return index_id(index_id_cache<Table, Index>, index_name<Table, Index>);
+  return index_id(index_id_cache<Table, Index>, qualified_name<Table, index_name<Table, Index>>());
 }
 
 }  // namespace stdb::detail

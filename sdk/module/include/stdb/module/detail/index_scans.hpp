@@ -16,17 +16,21 @@ namespace stdb::detail {
 template <class Table, std::size_t Index, std::size_t Place>
 using index_column_t = bsatn::detail::field_type<typename Table::row_type, Table::indexes[Index].columns[Place]>;
 
-template <class Table, std::size_t Index, class Prefix>
+// What a handle may do with the rows that it finds.
+enum class Access : bool { read, write };
+
+template <class Table, std::size_t Index, Access May, class Prefix>
 class IndexScans;
 
 // Takes sizeof...(Place) values and, in a second form, bounds on the column after them. Spelled with each column's own
 // type so that a literal is checked against it.
-template <class Table, std::size_t Index, std::size_t... Place>
-class IndexScans<Table, Index, std::index_sequence<Place...>> {
+template <class Table, std::size_t Index, Access May, std::size_t... Place>
+class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
   using Row = typename Table::row_type;
   static constexpr std::size_t given = sizeof...(Place);
   static constexpr std::size_t width = Table::indexes[Index].columns.size();
   static constexpr bool has_more_columns = given + 1 < width;
+  static constexpr bool is_hash = Table::indexes[Index].algorithm == IndexAlgorithm::hash;
   // One value for each column; older hosts are asked for a range of one value instead.
   static constexpr bool is_point = given + 1 == width && has_point_scan;
 
@@ -37,6 +41,10 @@ class IndexScans<Table, Index, std::index_sequence<Place...>> {
   static std::uint32_t id() { return index_id_of<Table, Index>(); }
   static constexpr std::string_view name = Table::name;
 
+  static constexpr void check_write() {
+    static_assert(May == Access::write, "stdb: a view only reads: it finds, filters and counts");
+  }
+
   static std::span<const std::uint8_t> whole_key(const Key<column_t<Place>>&... keys, const Key<Last>& last) {
     const std::size_t size =
         (std::size_t{0} + ... + measure_key<column_t<Place>>(keys.value)) + measure_key<Last>(last.value);
@@ -46,6 +54,7 @@ class IndexScans<Table, Index, std::index_sequence<Place...>> {
   }
 
   static RangeArguments range(const Key<column_t<Place>>&... keys, const Bounds<Last>& bounds) {
+    static_assert(!is_hash, "stdb: a hash index finds values, not ranges: declare a btree for them");
     if constexpr (has_more_columns && target < 20200) {
       static_assert(
           bsatn::detail::Integer<Last>,
@@ -57,6 +66,11 @@ class IndexScans<Table, Index, std::index_sequence<Place...>> {
     } else {
       return encode_range<Last>(bounds, keys...);
     }
+  }
+
+  static RangeArguments prefix(const Key<column_t<Place>>&... keys, const Key<Last>& last) {
+    static_assert(!is_hash, "stdb: a hash index finds whole keys: give a value for each of its columns");
+    return encode_prefix<Last>(last, keys...);
   }
 
   // Bounds that no value meets.
@@ -75,7 +89,7 @@ class IndexScans<Table, Index, std::index_sequence<Place...>> {
     if constexpr (is_point) {
       return Rows<Row>(scan_point(index, whole_key(keys..., last), name));
     } else {
-      return Rows<Row>(scan_range(index, encode_prefix<Last>(last, keys...), name));
+      return Rows<Row>(scan_range(index, prefix(keys..., last), name));
     }
   }
 
@@ -87,28 +101,33 @@ class IndexScans<Table, Index, std::index_sequence<Place...>> {
 
   // Erases what filter() would find; returns how many rows that were.
   std::uint32_t erase(Key<column_t<Place>>... keys, Key<Last> last) const {
+    check_write();
     const std::uint32_t index = id();
     if constexpr (is_point) {
       return erase_point(index, whole_key(keys..., last), name);
     } else {
-      return erase_range(index, encode_prefix<Last>(last, keys...), name);
+      return erase_range(index, prefix(keys..., last), name);
     }
   }
   std::uint32_t erase(Key<column_t<Place>>... keys, Bounds<Last> bounds) const {
+    check_write();
     const std::uint32_t index = id();
     return erase_range(index, range(keys..., bounds), name);
   }
 };
 
 // All of them, from no leading column to all but the last.
-template <class Table, std::size_t Index, class Widths>
+template <class Table, std::size_t Index, Access May, class Widths>
 class AllIndexScans;
-template <class Table, std::size_t Index, std::size_t... Width>
-class AllIndexScans<Table, Index, std::index_sequence<Width...>>
-    : public IndexScans<Table, Index, std::make_index_sequence<Width>>... {
+template <class Table, std::size_t Index, Access May, std::size_t... Width>
+class AllIndexScans<Table, Index, May, std::index_sequence<Width...>>
+    : public IndexScans<Table, Index, May, std::make_index_sequence<Width>>... {
  public:
-  using IndexScans<Table, Index, std::make_index_sequence<Width>>::filter...;
-  using IndexScans<Table, Index, std::make_index_sequence<Width>>::erase...;
+  using IndexScans<Table, Index, May, std::make_index_sequence<Width>>::filter...;
+  using IndexScans<Table, Index, May, std::make_index_sequence<Width>>::erase...;
 };
+
+template <class Table, std::size_t Index, Access May>
+using IndexScansOf = AllIndexScans<Table, Index, May, std::make_index_sequence<Table::indexes[Index].columns.size()>>;
 
 }  // namespace stdb::detail

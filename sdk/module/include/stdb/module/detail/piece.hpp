@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "stdb/bsatn/detail/type_name.hpp"
+
 namespace stdb::detail {
 
 struct TypeShape;
@@ -25,14 +27,18 @@ struct PieceView {
   std::uint32_t size = 0;
   const Reference* references = nullptr;
   std::uint32_t reference_count = 0;
+  std::uint32_t elements = 0;  // of the section's list; nearly always one
 };
+
+// Stands where there is nothing to say.
+inline constexpr PieceView no_piece{};
 
 class PieceWriter;
 using PieceFunction = void (*)(PieceWriter&);
 
 // A type that has a name and a place in the module's typespace.
 struct TypeShape {
-  std::string_view name;
+  bsatn::detail::ScopedName name;
   std::string_view full_name;  // with its namespaces: tells types of one name apart
   std::uint32_t hash = 0;      // of the name
   // Its AlgebraicType; its references are the types it is made of. Empty where the type contains itself: such a
@@ -111,6 +117,6 @@ inline constexpr auto piece = write_piece<Write>();
 template <PieceFunction Write>
 inline constexpr PieceView piece_view = {
     piece<Write>.bytes.data(), static_cast<std::uint32_t>(piece<Write>.bytes.size()), piece<Write>.references.data(),
-    static_cast<std::uint32_t>(piece<Write>.references.size())};
+    static_cast<std::uint32_t>(piece<Write>.references.size()), 1};
 
 }  // namespace stdb::detail

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "stdb/shim/bindings.h"
@@ -25,6 +26,15 @@ std::span<std::uint8_t> keep_scratch(std::size_t used, std::size_t size);
 
 // All bytes of a source, in the scratch buffer. Source 0 has none.
 std::span<const std::uint8_t> read_arguments(std::uint32_t source);
+
+// The same as a text of its own.
+std::string read_text(std::uint32_t source);
+
+// The bytes to the sink, all of them.
+void write_sink(std::uint32_t sink, std::span<const std::uint8_t> bytes);
+
+// How many rows the table has; one host call.
+std::uint64_t count_rows(std::uint32_t table, std::string_view name);
 
 // Writes the text to the sink and returns the code that rolls the reducer back.
 std::int32_t fail_reducer(std::uint32_t sink, std::string_view text);

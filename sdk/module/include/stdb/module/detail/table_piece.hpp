@@ -1,13 +1,17 @@
 // sdk/module/.../detail/table_piece.hpp: a table's part of the description, and the names a host gives to its indexes.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
+#include "stdb/bsatn/encode.hpp"
 #include "stdb/module/detail/target.hpp"
 #include "stdb/module/detail/type_shape.hpp"
+#include "stdb/schema/detail/convert_default.hpp"
 #include "stdb/schema/table.hpp"
 
 namespace stdb::detail {
@@ -20,6 +24,11 @@ constexpr std::string_view column_name(std::size_t column) {
   }(std::make_index_sequence<bsatn::detail::field_count<Row>>{});
 }
 
+constexpr std::string_view algorithm_suffix(IndexAlgorithm algorithm) {
+  constexpr std::string_view suffixes[] = {"_idx_btree", "_idx_hash", "_idx_direct"};
+  return suffixes[static_cast<std::size_t>(algorithm)];
+}
+
 // "person_age_idx_btree": table, columns, algorithm. What a host calls an index that was given no name, and by which
 // the module finds it. Source: host-side name generation, equal in V9 and V10.
 template <class Table, std::size_t Index>
@@ -28,7 +37,7 @@ constexpr auto write_index_name() {
   constexpr std::size_t size = [] {
     std::size_t sum = Table::name.size();
     for (const std::uint16_t column : info.columns) sum += 1 + column_name<typename Table::row_type>(column).size();
-    return sum + std::string_view("_idx_btree").size();
+    return sum + algorithm_suffix(info.algorithm).size();
   }();
   std::array<char, size> name{};
   std::size_t at = 0;
@@ -40,8 +49,28 @@ constexpr auto write_index_name() {
     append("_");
     append(column_name<typename Table::row_type>(column));
   }
-  append("_idx_btree");
+  append(algorithm_suffix(info.algorithm));
   return name;
+}
+
+// A name as the host finds it from within the module: after that of the submodule and a point, if there is one.
+template <class Table, const std::string_view& Name>
+constexpr auto write_qualified() {
+  std::array<char, Table::name_space.size() + 1 + Name.size()> qualified{};
+  char* at = std::copy(Table::name_space.begin(), Table::name_space.end(), qualified.begin());
+  *at++ = '.';
+  std::copy(Name.begin(), Name.end(), at);
+  return qualified;
+}
+template <class Table, const std::string_view& Name>
+inline constexpr auto qualified_characters = write_qualified<Table, Name>();
+template <class Table, const std::string_view& Name>
+constexpr std::string_view qualified_name() {
+  if constexpr (Table::name_space.empty()) {
+    return Name;
+  } else {
+    return {qualified_characters<Table, Name>.data(), qualified_characters<Table, Name>.size()};
+  }
 }
 
 template <class Table, std::size_t Index>
@@ -58,14 +87,20 @@ constexpr void write_columns(PieceWriter& out, std::span<const std::uint16_t> co
 
 template <class Table, std::size_t Index>
 constexpr void write_index(PieceWriter& out) {
+  constexpr IndexInfo info = Table::indexes[Index];
   if constexpr (has_v10) {
     write_name(out, index_name<Table, Index>);
   } else {
+    static_assert(info.algorithm != IndexAlgorithm::hash, "stdb: a hash index needs TARGET 2.0 or newer");
     out.byte(1);  // no name: the host gives the one that index_name foretells
   }
-  write_name(out, Table::indexes[Index].accessor);
-  out.byte(0);  // btree
-  write_columns(out, Table::indexes[Index].columns);
+  write_name(out, info.accessor);
+  out.byte(static_cast<std::uint8_t>(info.algorithm));
+  if constexpr (info.algorithm == IndexAlgorithm::direct) {
+    out.u16(info.columns[0]);
+  } else {
+    write_columns(out, info.columns);
+  }
 }
 
 template <class Table>
@@ -99,9 +134,42 @@ constexpr void write_sequence(PieceWriter& out, std::size_t column) {
   for (int zero = 0; zero < 15; ++zero) out.byte(0);
 }
 
+// One RawColumnDefaultValueV10: the column, and the value's encoding as bytes.
+template <class Option>
+constexpr void write_default(PieceWriter& out) {
+  if constexpr (Option::kind == OptionKind::default_value) {
+    static_assert(offered<has_v10, Option>, "stdb: default_value needs TARGET 2.0 or newer");
+    using Value = typename Option::column::value_type;
+    const std::vector<std::uint8_t> bytes = bsatn::encode(convert_default<Value, Option::head>());
+    out.u16(static_cast<std::uint16_t>(Option::column::place));
+    out.u32(static_cast<std::uint32_t>(bytes.size()));
+    for (const std::uint8_t byte : bytes) out.byte(byte);
+  }
+}
+
+template <class... Options>
+constexpr void write_defaults(PieceWriter& out, OptionList<Options...>) {
+  if constexpr (has_v10) out.u32(static_cast<std::uint32_t>(count_of<OptionKind::default_value, Options...>));
+  (write_default<Options>(out), ...);
+}
+
+// V9: the schedule is a part of the table.
+template <class Table>
+constexpr void write_v9_schedule(PieceWriter& out) {
+  if constexpr (Table::schedule_column == no_column) {
+    out.byte(1);
+  } else {
+    out.byte(0);
+    out.byte(1);  // no name
+    out.text(bsatn::detail::function_name<typename Table::schedule_target>());
+    out.u16(static_cast<std::uint16_t>(Table::schedule_column));
+  }
+}
+
 // RawTableDefV9 or RawTableDefV10.
 template <class Table>
 constexpr void write_table(PieceWriter& out) {
+  static_assert(has_v10 || !Table::is_event, "stdb: an event table needs TARGET 2.0 or newer");
   out.text(Table::name);
   out.reference(type_shape<typename Table::row_type>);
   if constexpr (Table::primary_key_column != no_column) {
@@ -117,13 +185,20 @@ constexpr void write_table(PieceWriter& out) {
   } else {
     out.u32(0);
   }
-  if constexpr (!has_v10) out.byte(1);  // no schedule
-  out.byte(1);                          // a user's table
-  out.byte(Table::is_public ? 0 : 1);   // access
-  if constexpr (has_v10) {
-    out.u32(0);   // no default values
-    out.byte(0);  // not an event table
-  }
+  if constexpr (!has_v10) write_v9_schedule<Table>(out);
+  out.byte(1);                         // a user's table
+  out.byte(Table::is_public ? 0 : 1);  // access
+  write_defaults(out, typename Table::options());
+  if constexpr (has_v10) out.byte(Table::is_event ? 1 : 0);
+}
+
+// RawScheduleDefV10.
+template <class Table>
+constexpr void write_schedule(PieceWriter& out) {
+  out.byte(1);  // no name
+  out.text(Table::name);
+  out.u16(static_cast<std::uint16_t>(Table::schedule_column));
+  out.text(bsatn::detail::function_name<typename Table::schedule_target>());
 }
 
 }  // namespace stdb::detail

@@ -15,5 +15,21 @@ inline constexpr unsigned target = 20800;
 inline constexpr bool has_v10 = target >= 20000;
 // spacetime_10.4: one call finds the rows of one key.
 inline constexpr bool has_point_scan = target >= 20000;
+// A view may answer with the SQL of a query.
+inline constexpr bool has_query_views = target >= 20100;
+// spacetime_10.5: one call empties a table.
+inline constexpr bool has_clear = target >= 20200;
+// HTTP handlers and routes.
+inline constexpr bool has_http_handlers = target >= 20400;
+// Primary keys of procedural views.
+inline constexpr bool has_view_keys = target >= 20401;
+// Submodules.
+inline constexpr bool has_submodules = target >= 20800;
+// spacetime_10.6: values of the environment; and outboxes.
+inline constexpr bool has_environment = target >= 21400;
+
+// The same for a static_assert: dependent on what needs it, so that it is asked only where that is used.
+template <bool Has, class... Needing>
+inline constexpr bool offered = Has;
 
 }  // namespace stdb::detail

@@ -25,7 +25,7 @@ class WrittenPiece {
 
   constexpr PieceView view() const {
     return {bytes_.data(), static_cast<std::uint32_t>(bytes_.size()), references_.data(),
-            static_cast<std::uint32_t>(references_.size())};
+            static_cast<std::uint32_t>(references_.size()), 1};
   }
 
  private:
@@ -78,7 +78,8 @@ class TypeIndex {
   // Where the type is, or where it would go.
   constexpr std::size_t slot_of(const TypeShape& type) const {
     std::size_t slot = type.hash & (slots_.size() - 1);
-    while (slots_[slot] != nothing && types_[slots_[slot]]->name != type.name) slot = (slot + 1) & (slots_.size() - 1);
+    while (slots_[slot] != nothing && types_[slots_[slot]]->name.whole != type.name.whole)
+      slot = (slot + 1) & (slots_.size() - 1);
     return slot;
   }
 

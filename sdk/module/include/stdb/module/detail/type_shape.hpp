@@ -51,9 +51,9 @@ constexpr void write_definition(PieceWriter& out);
 
 template <class T>
 constexpr TypeShape shape_of() {
-  TypeShape shape{bsatn::detail::type_name<T>(),
+  TypeShape shape{bsatn::detail::scoped_name<T>(),
                   bsatn::detail::full_type_name<T>(),
-                  hash_name(bsatn::detail::type_name<T>()),
+                  hash_name(bsatn::detail::scoped_name<T>().whole),
                   {},
                   nullptr,
                   contains_itself<T>()};
@@ -140,7 +140,9 @@ constexpr void write_aggregate(PieceWriter& out) {
   } else if constexpr (std::same_as<T, Unit>) {
     write_unit(out);
   } else if constexpr (std::same_as<T, ScheduleAt>) {
-    write_known_sum<TimeDuration, Timestamp>(out, "Interval", "Time");
+    // By way of T: clang would otherwise look for write_type here, before it is there.
+    using Cases = typename T::cases;
+    write_known_sum<bsatn::detail::field_type<Cases, 0>, bsatn::detail::field_type<Cases, 1>>(out, "Interval", "Time");
   } else {
     out.byte(tag_ref);
     out.reference(type_shape<T>);

@@ -1,0 +1,294 @@
+// sdk/module/.../detail/assembly.hpp: a module's parts as constants: its description and its tables of functions.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "stdb/abi/types.h"
+#include "stdb/module/detail/check_functions.hpp"
+#include "stdb/module/detail/description.hpp"
+#include "stdb/module/detail/entity_names.hpp"
+#include "stdb/module/detail/environment_piece.hpp"
+#include "stdb/module/detail/function_piece.hpp"
+#include "stdb/module/detail/function_thunk.hpp"
+#include "stdb/module/detail/name_piece.hpp"
+#include "stdb/module/detail/outbox_piece.hpp"
+#include "stdb/module/detail/part_of.hpp"
+#include "stdb/module/detail/table_piece.hpp"
+
+namespace stdb::detail {
+
+// The pieces that are there, of an array in which some are not.
+template <const auto& All>
+constexpr auto present() {
+  constexpr auto is_there = [](const PieceView& piece) { return piece.elements != 0; };
+  std::array<PieceView, static_cast<std::size_t>(std::count_if(All.begin(), All.end(), is_there))> found{};
+  std::copy_if(All.begin(), All.end(), found.begin(), is_there);
+  return found;
+}
+
+constexpr bool has_duplicates(std::vector<std::string_view> names) {
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) != names.end();
+}
+
+template <class List>
+struct TableParts;
+template <class... Tables>
+struct TableParts<List<Tables...>> {
+  template <class Table>
+  static constexpr PieceView schedule() {
+    if constexpr (has_v10 && Table::schedule_column != no_column) {
+      return piece_view<&write_schedule<Table>>;
+    } else {
+      return no_piece;
+    }
+  }
+
+  static constexpr std::array<PieceView, sizeof...(Tables)> tables = {piece_view<&write_table<Tables>>...};
+  static constexpr std::array<PieceView, sizeof...(Tables)> all_schedules = {schedule<Tables>()...};
+  static constexpr auto schedules = present<all_schedules>();
+
+  template <class Table>
+  static constexpr PieceView outbox() {
+    if constexpr (Table::is_outbox) {
+      return piece_view<&write_outbox<Table>>;
+    } else {
+      return no_piece;
+    }
+  }
+  static constexpr std::array<PieceView, sizeof...(Tables)> all_outboxes = {outbox<Tables>()...};
+  static constexpr auto outboxes = present<all_outboxes>();
+
+  static constexpr bool are_within(std::string_view path) {
+    constexpr std::array<std::string_view, sizeof...(Tables)> paths = {Tables::name_space...};
+    return std::all_of(paths.begin(), paths.end(), [path](std::string_view one) { return one == path; });
+  }
+
+  static constexpr std::array<PieceView, sizeof...(Tables)> all_names = {table_names<Tables>()...};
+  static constexpr auto names = present<all_names>();
+  static constexpr std::array<Names, sizeof...(Tables)> entities = {Names(entity_names<Tables>)...};
+
+  template <class Functions>
+  static constexpr void check() {
+    static_assert(!has_duplicates({Tables::name...}), "stdb: two tables have the same name");
+    static_assert(!have_duplicates(entities),
+                  "stdb: two tables, indexes, unique columns or auto_inc columns get the same name in the database: an "
+                  "index is called table_columns_idx_btree, a unique column table_column_key, an auto_inc column "
+                  "table_column_seq; rename one of the tables");
+    // An array, not a fold: folds are nested as deep as they are long, and compilers limit that.
+    [[maybe_unused]] constexpr bool checked[] = {true, check_schedule_target<Tables, Functions>()...};
+    [[maybe_unused]] constexpr bool sent[] = {true, check_outbox_calls<Tables, Functions>()...};
+  }
+};
+
+template <class List>
+struct ReducerParts;
+template <class... Entries>
+struct ReducerParts<List<Entries...>> {
+  static constexpr std::array<PieceView, sizeof...(Entries)> reducers = {
+      piece_view<&write_reducer<typename Entries::function, Entries::event, Entries::visibility>>...};
+
+  template <class Entry>
+  static constexpr PieceView lifecycle_of() {
+    if constexpr (has_v10 && Entry::event != Lifecycle::none) {
+      return piece_view<&write_lifecycle<typename Entry::function, Entry::event>>;
+    } else {
+      return no_piece;
+    }
+  }
+  static constexpr std::array<PieceView, sizeof...(Entries)> all_lifecycle = {lifecycle_of<Entries>()...};
+  static constexpr auto lifecycle = present<all_lifecycle>();
+  static constexpr bool has_no_lifecycle = (true && ... && (Entries::event == Lifecycle::none));
+
+  static constexpr std::size_t count(Lifecycle event) {
+    constexpr std::array<Lifecycle, sizeof...(Entries)> events = {Entries::event...};
+    return static_cast<std::size_t>(std::count(events.begin(), events.end(), event));
+  }
+
+  static constexpr void check() {
+    [[maybe_unused]] constexpr bool checked[] = {true, check_reducer<typename Entries::function>()...};
+    static_assert(!has_duplicates({bsatn::detail::function_name<typename Entries::function>()...}),
+                  "stdb: two reducers have the same name");
+    static_assert(count(Lifecycle::init) <= 1, "stdb: a module has one on_init at most");
+    static_assert(count(Lifecycle::on_connect) <= 1, "stdb: a module has one on_connect at most");
+    static_assert(count(Lifecycle::on_disconnect) <= 1, "stdb: a module has one on_disconnect at most");
+  }
+};
+
+template <class Procedure>
+using returned_t = decltype(std::declval<const Procedure&>()(std::declval<ProcedureContext&>()));
+
+template <class List>
+struct ProcedureParts;
+template <class... Entries>
+struct ProcedureParts<List<Entries...>> {
+  static constexpr std::array<PieceView, sizeof...(Entries)> procedures = {piece_view<
+      &write_procedure<typename Entries::function, returned_t<typename Entries::function>, Entries::visibility>>...};
+
+  static constexpr void check() {
+    [[maybe_unused]] constexpr bool checked[] = {true, check_procedure<typename Entries::function>()...};
+  }
+};
+
+template <class List>
+struct ViewParts;
+template <class... Views>
+struct ViewParts<List<Views...>> {
+  static constexpr std::array<bool, sizeof...(Views)> anonymous = {ViewAnswer<Views>::is_anonymous...};
+
+  // The host numbers the views that know their reader and those that do not apart.
+  static constexpr std::uint32_t number(std::size_t place) {
+    return static_cast<std::uint32_t>(std::count(anonymous.begin(), anonymous.begin() + place, anonymous[place]));
+  }
+
+  template <class View>
+  static constexpr PieceView key() {
+    if constexpr (requires { typename View::primary_key; }) {
+      return piece_view<&write_view_key<View>>;
+    } else {
+      return no_piece;
+    }
+  }
+
+  template <std::size_t... Place>
+  static constexpr std::array<PieceView, sizeof...(Views)> number_all(std::index_sequence<Place...>) {
+    return {piece_view<&write_view<Views, number(Place)>>...};
+  }
+  static constexpr auto views = number_all(std::index_sequence_for<Views...>{});
+  static constexpr std::array<PieceView, sizeof...(Views)> all_keys = {key<Views>()...};
+  static constexpr auto keys = present<all_keys>();
+
+  static constexpr void check() { [[maybe_unused]] constexpr bool checked[] = {true, check_view<Views>()...}; }
+};
+
+// The functions of all kinds share one set of names.
+template <class Reducers, class Procedures, class Views>
+struct FunctionNames;
+template <class... Reducers, class... Procedures, class... Views>
+struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
+  using scheduled = List<Reducers..., Procedures...>;
+
+  static constexpr void check() {
+    static_assert(!has_duplicates({bsatn::detail::function_name<typename Reducers::function>()...,
+                                   bsatn::detail::function_name<typename Procedures::function>()...,
+                                   bsatn::detail::function_name<Views>()...}),
+                  "stdb: two of the module's reducers, procedures and views have the same name");
+  }
+
+  static constexpr std::array<PieceView, sizeof...(Reducers) + sizeof...(Procedures) + sizeof...(Views)> all_names = {
+      function_names<typename Reducers::function>()..., function_names<typename Procedures::function>()...,
+      function_names<Views>()...};
+  static constexpr auto names = present<all_names>();
+};
+
+template <class List>
+struct FilterParts;
+template <class... Entries>
+struct FilterParts<List<Entries...>> {
+  static constexpr std::array<PieceView, sizeof...(Entries)> filters = {piece_view<&write_filter<Entries::query>>...};
+};
+
+template <class List>
+constexpr std::uint8_t policy_of = 0;
+template <CaseConversionPolicy Policy>
+constexpr std::uint8_t policy_of<List<PolicyEntry<Policy>>> = static_cast<std::uint8_t>(Policy);
+
+// Everything of a module as constants.
+template <class... Parts>
+struct Assembly {
+  using Tables = TableParts<join_t<typename PartOf<Parts>::table_list...>>;
+  using reducer_list = join_t<typename PartOf<Parts>::reducer_list...>;
+  using procedure_list = join_t<typename PartOf<Parts>::procedure_list...>;
+  using view_list = join_t<typename PartOf<Parts>::view_list...>;
+  using Reducers = ReducerParts<reducer_list>;
+  using Procedures = ProcedureParts<procedure_list>;
+  using Views = ViewParts<view_list>;
+  using Functions = FunctionNames<reducer_list, procedure_list, view_list>;
+  using Routes = RouteParts<join_t<typename PartOf<Parts>::route_list...>>;
+  using handler_list = typename Routes::handler_list;
+  using Handlers = HandlerParts<handler_list>;
+  using Filters = FilterParts<join_t<typename PartOf<Parts>::filter_list...>>;
+  using Submodules = SubmoduleParts<join_t<typename PartOf<Parts>::submodule_list...>>;
+  using environment_list = join_t<typename PartOf<Parts>::environment_list...>;
+  using Variables = EnvironmentParts<environment_list>;
+  using policy_list = join_t<typename PartOf<Parts>::policy_list...>;
+
+  // With those of the submodules: what the host's numbers mean.
+  using all_reducers = join_t<reducer_list, typename Submodules::reducer_list>;
+  using all_procedures = join_t<procedure_list, typename Submodules::procedure_list>;
+  using all_views = join_t<view_list, typename Submodules::view_list>;
+
+  static constexpr bool has_no_lifecycle = Reducers::has_no_lifecycle;
+  static constexpr bool has_no_environment = length_of(environment_list{}) == 0;
+
+  static constexpr auto names = [] {
+    std::array<PieceView, Tables::names.size() + Functions::names.size()> all{};
+    std::copy(Functions::names.begin(), Functions::names.end(),
+              std::copy(Tables::names.begin(), Tables::names.end(), all.begin()));
+    return all;
+  }();
+
+  // In the order of the tags, each of them: what is left out g++ 12 would make up where it is read, and refuse that.
+  static constexpr ModuleParts parts = {{Pieces(),                        // typespace
+                                         Pieces(),                        // types
+                                         Pieces(Tables::tables),          //
+                                         Pieces(Reducers::reducers),      //
+                                         Pieces(Procedures::procedures),  //
+                                         Pieces(Views::views),            //
+                                         Pieces(Tables::schedules),       //
+                                         Pieces(Reducers::lifecycle),     //
+                                         Pieces(Filters::filters),        //
+                                         Pieces(),                        // case conversion
+                                         Pieces(names),                   //
+                                         Pieces(Handlers::handlers),      //
+                                         Pieces(Routes::routes),          //
+                                         Pieces(Views::keys),             //
+                                         Pieces(Submodules::submodules),  //
+                                         Pieces(Variables::variables),    //
+                                         Pieces(Tables::outboxes)},
+                                        policy_of<policy_list>};
+
+  static constexpr bool check() {
+    Reducers::check();
+    Procedures::check();
+    Views::check();
+    Functions::check();
+    Routes::check();
+    Handlers::check();
+    Variables::check();
+    Submodules::check();
+    Tables::template check<typename Functions::scheduled>();
+    static_assert(length_of(policy_list{}) <= 1, "stdb: a module has one case_conversion at most");
+    static_assert(has_v10 || names.empty(), "stdb: canonical names need TARGET 2.0 or newer");
+    static_assert(
+        !has_recursive_row(parts),
+        "stdb: a table's row contains a type that contains itself; real servers stop when they meet one: keep the "
+        "id of the other row instead");
+    static_assert(!has_name_clash(parts), "stdb: two different types of this module have the same name");
+    return true;
+  }
+
+  // Whether every table says that it belongs to the submodule of this path; nothing: to the module itself.
+  static constexpr bool is_within(std::string_view path) {
+    return Tables::are_within(path) && Submodules::are_within(path);
+  }
+
+  static constexpr auto description() {
+    std::array<std::uint8_t, write_description(parts, nullptr)> bytes{};
+    write_description(parts, bytes.data());
+    return bytes;
+  }
+};
+
+template <class Assembled>
+inline constexpr auto description_bytes = Assembled::description();
+
+}  // namespace stdb::detail

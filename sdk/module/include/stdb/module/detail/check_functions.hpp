@@ -1,0 +1,111 @@
+// sdk/module/.../detail/check_functions.hpp: refuses, in words, reducers, procedures and views that are none.
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include "stdb/bsatn/kind.hpp"
+#include "stdb/bsatn/result.hpp"
+#include "stdb/module/detail/target.hpp"
+#include "stdb/module/detail/view_answer.hpp"
+#include "stdb/module/procedure_context.hpp"
+#include "stdb/module/reducer_context.hpp"
+#include "stdb/schema/detail/filterable.hpp"
+
+namespace stdb::detail {
+
+template <class Reducer>
+concept CallsAsReducer = requires(const Reducer& reducer, ReducerContext& ctx) {
+  { reducer(ctx) } -> std::same_as<ReducerResult>;
+};
+
+template <class Procedure>
+concept CallsAsProcedure = requires(const Procedure& procedure, ProcedureContext& ctx) { procedure(ctx); };
+
+template <class Reducer>
+constexpr bool check_reducer() {
+  static_assert(
+      std::is_aggregate_v<Reducer>,
+      "stdb: a reducer is an aggregate struct whose fields are its arguments: no constructors, no private members");
+  static_assert(CallsAsReducer<Reducer>,
+                "stdb: a reducer has the function stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const");
+  return true;
+}
+
+template <class Procedure>
+constexpr bool check_procedure() {
+  static_assert(
+      std::is_aggregate_v<Procedure>,
+      "stdb: a procedure is an aggregate struct whose fields are its arguments: no constructors, no private members");
+  static_assert(CallsAsProcedure<Procedure>,
+                "stdb: a procedure has a function operator()(stdb::ProcedureContext& ctx) const");
+  if constexpr (CallsAsProcedure<Procedure>) {
+    using Returned = decltype(std::declval<const Procedure&>()(std::declval<ProcedureContext&>()));
+    static_assert(std::is_void_v<Returned> || bsatn::Encodable<Returned>,
+                  "stdb: a procedure returns void or a type that has an encoding");
+  }
+  return true;
+}
+
+template <class View, class Row>
+constexpr void check_view_key() {
+  using Key = typename View::primary_key::column;
+  static_assert(!ViewAnswer<View>::is_query,
+                "stdb: a view that returns a Query has the primary key of its table: leave out the view's own");
+  static_assert(std::is_same_v<typename Key::row_type, Row>,
+                "stdb: the view's primary_key names a member of another struct than its row");
+  static_assert(Filterable<typename Key::value_type>::value,
+                "stdb: this column cannot be a view's primary_key: use an integer, bool, std::string, Identity, "
+                "ConnectionId, Timestamp, Uuid or a plain enum");
+  static_assert(offered<has_view_keys, View>, "stdb: a view's primary_key needs TARGET 2.4.1 or newer");
+}
+
+template <class View>
+constexpr bool check_view() {
+  static_assert(std::is_empty_v<View>, "stdb: a view takes no arguments: its struct has no fields");
+  static_assert(CallsWithSender<View> || CallsAnonymously<View>,
+                "stdb: a view has a function operator()(const stdb::ViewContext& ctx) const, or one that takes a const "
+                "stdb::AnonymousViewContext&");
+  using Row = typename ViewAnswer<View>::row_type;
+  static_assert(!std::is_void_v<Row>,
+                "stdb: a view returns a std::optional, a std::vector or a stdb::Query of a row struct");
+  if constexpr (!std::is_void_v<Row>) {
+    static_assert(bsatn::kind<Row> == bsatn::Kind::product,
+                  "stdb: a view's row is an aggregate struct, as a table's is");
+    static_assert(has_query_views || !ViewAnswer<View>::is_query,
+                  "stdb: a view that returns a Query needs TARGET 2.1 or newer");
+    if constexpr (requires { typename View::primary_key; }) check_view_key<View, Row>();
+  }
+  return true;
+}
+
+// A scheduled table's row must be the one argument of what it calls.
+template <class Table, class Functions>
+constexpr bool calls_one_of = false;
+template <class Table, template <class...> class Functions, class... Entries>
+constexpr bool calls_one_of<Table, Functions<Entries...>> =
+    (std::is_same_v<typename Table::schedule_target, typename Entries::function> || ...);
+
+template <class Table, class Functions>
+constexpr bool check_schedule_target() {
+  using Target = typename Table::schedule_target;
+  if constexpr (!std::is_void_v<Target>) {
+    static_assert(
+        requires { sizeof(Target); },
+        "stdb: the reducer or procedure that a scheduled table calls is declared but not defined");
+    if constexpr (requires { sizeof(Target); }) {
+      static_assert(calls_one_of<Table, Functions>,
+                    "stdb: the reducer or procedure that a scheduled table calls is not in the module: add it to "
+                    "reducers<...> or procedures<...>");
+      static_assert(bsatn::detail::field_count<Target> == 1,
+                    "stdb: what a scheduled table calls has one field, of the table's row type");
+      if constexpr (bsatn::detail::field_count<Target> == 1) {
+        static_assert(std::is_same_v<bsatn::detail::field_type<Target, 0>, typename Table::row_type>,
+                      "stdb: what a scheduled table calls has one field, of the table's row type");
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace stdb::detail

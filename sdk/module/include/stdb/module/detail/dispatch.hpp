@@ -1,0 +1,60 @@
+// sdk/module/.../detail/dispatch.hpp: the tables in which the host's numbers find a module's functions.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "stdb/abi/types.h"
+#include "stdb/module/detail/function_thunk.hpp"
+#include "stdb/module/detail/handler_thunk.hpp"
+#include "stdb/module/detail/lists.hpp"
+
+namespace stdb::detail {
+
+template <class Entries>
+struct Dispatch;
+template <class... Entries>
+struct Dispatch<List<Entries...>> {
+  static constexpr std::uint32_t count = sizeof...(Entries);
+  static constexpr std::array<stdb_reducer, count> reducers = {&call_reducer<typename Entries::function>...};
+  static constexpr std::array<stdb_procedure, count> procedures = {&call_procedure<typename Entries::function>...};
+};
+
+// A view that knows its reader and one that does not have numbers of their own.
+template <class Views>
+struct ViewDispatch;
+template <class... Views>
+struct ViewDispatch<List<Views...>> {
+  struct Entry {
+    bool is_anonymous;
+    stdb_view call;
+  };
+  static constexpr std::array<Entry, sizeof...(Views)> all = {
+      Entry{ViewAnswer<Views>::is_anonymous, &call_view<Views>}...};
+
+  static constexpr std::size_t anonymous_count = (std::size_t{0} + ... + (ViewAnswer<Views>::is_anonymous ? 1 : 0));
+
+  template <std::size_t Count>
+  static constexpr std::array<stdb_view, Count> select(bool is_anonymous) {
+    std::array<stdb_view, Count> found{};
+    std::size_t place = 0;
+    for (const Entry& one : all) {
+      if (one.is_anonymous == is_anonymous) found[place++] = one.call;
+    }
+    return found;
+  }
+  static constexpr auto anonymous = select<anonymous_count>(true);
+  static constexpr auto with_sender = select<sizeof...(Views) - anonymous_count>(false);
+};
+
+template <class Handlers>
+struct HandlerDispatch;
+template <class... Handlers>
+struct HandlerDispatch<List<Handlers...>> {
+  static constexpr std::uint32_t count = sizeof...(Handlers);
+  static constexpr std::array<stdb_http_handler, count> handlers = {&call_handler<Handlers>...};
+};
+
+}  // namespace stdb::detail

@@ -1,0 +1,82 @@
+// sdk/module/.../detail/name_piece.hpp: names said explicitly, and filters of what clients see, as parts of the
+// description.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "stdb/bsatn/detail/type_name.hpp"
+#include "stdb/module/detail/filter_head.hpp"
+#include "stdb/module/detail/table_piece.hpp"
+#include "stdb/schema/canonical_name.hpp"
+
+namespace stdb::detail {
+
+// Source: RawModuleDefV10's ExplicitNameEntry.
+enum class NameEntry : std::uint8_t { table = 0, function = 1, index = 2 };
+
+constexpr void write_explicit_name(PieceWriter& out, NameEntry kind, std::string_view source,
+                                   std::string_view canonical) {
+  out.byte(static_cast<std::uint8_t>(kind));
+  out.text(source);
+  out.text(canonical);
+}
+
+// The table's own name and those of its indexes, where they were said.
+template <class Table>
+constexpr void write_table_names(PieceWriter& out) {
+  if constexpr (Table::canonical_name != Table::name) {
+    write_explicit_name(out, NameEntry::table, Table::name, Table::canonical_name);
+  }
+  [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+    ((Table::indexes[Index].canonical.empty()
+          ? void()
+          : write_explicit_name(out, NameEntry::index, index_name<Table, Index>, Table::indexes[Index].canonical)),
+     ...);
+  }(std::make_index_sequence<Table::indexes.size()>{});
+}
+
+template <class Table>
+constexpr PieceView table_names() {
+  constexpr std::uint32_t count = [] {
+    std::uint32_t said = Table::canonical_name != Table::name ? 1 : 0;
+    for (const IndexInfo& index : Table::indexes) said += index.canonical.empty() ? 0u : 1u;
+    return said;
+  }();
+  if constexpr (count == 0) {
+    return no_piece;
+  } else {
+    PieceView view = piece_view<&write_table_names<Table>>;
+    view.elements = count;
+    return view;
+  }
+}
+
+template <class Function>
+constexpr void write_function_name(PieceWriter& out) {
+  static_assert(bsatn::detail::is_identifier(canonical_name<Function>),
+                "stdb: a canonical name consists of letters, digits and _ and does not begin with a digit");
+  write_explicit_name(out, NameEntry::function, bsatn::detail::function_name<Function>(), canonical_name<Function>);
+}
+
+template <class Function>
+constexpr PieceView function_names() {
+  if constexpr (canonical_name<Function>.empty()) {
+    return no_piece;
+  } else {
+    return piece_view<&write_function_name<Function>>;
+  }
+}
+
+// RawRowLevelSecurityDefV9, which is V10's too.
+template <auto Head>
+constexpr void write_filter(PieceWriter& out) {
+  if constexpr (requires { Head.characters; }) {
+    out.text({Head.characters, sizeof Head.characters - 1});
+  } else {
+    out.text(Head.make_query().sql());
+  }
+}
+
+}  // namespace stdb::detail

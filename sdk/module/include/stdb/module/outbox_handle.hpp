@@ -1,0 +1,43 @@
+// sdk/module/.../outbox_handle.hpp: OutboxHandle, what a module does with an outbox.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+
+#include "stdb/module/detail/row_codec.hpp"
+#include "stdb/module/read_only_handle.hpp"
+#include "stdb/module/rows.hpp"
+
+namespace stdb {
+
+// Inserting sends; what is there has not been delivered yet, and can be looked at. The host erases it.
+template <class Table>
+class OutboxHandle {
+ public:
+  using row_type = typename Table::row_type;
+
+  // As TableHandle::insert.
+  row_type insert(row_type row) const {
+    detail::expect_ok(detail::insert_row<Table>(detail::table_id_of<Table>(), row), "insert", Table::name);
+    return row;
+  }
+
+  // As TableHandle::try_insert.
+  Result<row_type, InsertError> try_insert(row_type row) const {
+    return detail::answer_of<Table>(detail::insert_row<Table>(detail::table_id_of<Table>(), row), "try_insert", row);
+  }
+
+  // How many rows wait to be delivered. One host call.
+  std::uint64_t count() const { return detail::count_rows(detail::table_id_of<Table>(), Table::name); }
+
+  // All of them, in no order.
+  Rows<row_type> rows() const { return Rows<row_type>(detail::scan_table(detail::table_id_of<Table>(), Table::name)); }
+
+  // The index over exactly these columns, for reading.
+  template <auto... Members>
+  auto by(Column<Members>...) const {
+    return ReadOnlyIndexHandle<Table, detail::index_over<Table, Members...>()>{};
+  }
+};
+
+}  // namespace stdb

@@ -1,0 +1,60 @@
+// sdk/module/.../read_only_handle.hpp: ReadOnlyTableHandle, what a view does with a table.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "stdb/module/detail/find_index.hpp"
+#include "stdb/module/detail/handle_ids.hpp"
+#include "stdb/module/detail/index_scans.hpp"
+#include "stdb/module/key.hpp"
+#include "stdb/schema/column.hpp"
+
+namespace stdb {
+
+// One index of a table, for reading: find() and filter() as IndexHandle has them.
+template <class Table, std::size_t Index>
+class ReadOnlyIndexHandle : public detail::IndexScansOf<Table, Index, detail::Access::read> {
+  using Row = typename Table::row_type;
+  using First = detail::index_column_t<Table, Index, 0>;
+
+ public:
+  std::optional<Row> find(Key<First> value) const {
+    static_assert(Table::indexes[Index].is_unique,
+                  "stdb: find() needs a unique column or primary_key; filter() gives all rows that match");
+    return this->filter(value).next();
+  }
+};
+
+// A table as a view reads it: by its indexes, and its number of rows. The host notes what a view has read and runs it
+// again when that changes; a walk through all rows would make it run at every change, so there is none.
+template <class Table>
+class ReadOnlyTableHandle {
+  static_assert(!Table::is_event, "stdb: an event table has no rows that could be read: they are gone at the commit");
+
+ public:
+  using row_type = typename Table::row_type;
+
+  // How many rows the table has. One host call.
+  std::uint64_t count() const { return detail::count_rows(detail::table_id_of<Table>(), Table::name); }
+
+  // The index over exactly these columns.
+  template <auto... Members>
+  auto by(Column<Members>...) const {
+    return ReadOnlyIndexHandle<Table, detail::index_over<Table, Members...>()>{};
+  }
+
+  // Not for views.
+  template <class Handle = ReadOnlyTableHandle>
+  void rows() const {
+    static_assert(sizeof(Handle) == 0,
+                  "stdb: a view does not walk through a table: use by(...).filter(...) or a Query");
+  }
+  template <class Row>
+  void insert(const Row&) const {
+    static_assert(sizeof(Row) == 0, "stdb: a view only reads: it finds, filters and counts");
+  }
+};
+
+}  // namespace stdb

@@ -47,6 +47,10 @@ void detail::panic_at(std::string_view text, const Place& at) {
   stdb_trap();
 }
 
+void detail::panic_in(std::string_view text, const char* path, std::uint32_t line) {
+  panic_at(text, place_of(path, line));
+}
+
 // Whatever was in the scratch buffer is given up: the call that needed it is over.
 void detail::Line::append(std::string_view text) {
   const std::span<std::uint8_t> room = keep_scratch(size_, size_ + text.size());

@@ -21,11 +21,15 @@ struct ConnectionId {
   constexpr bool operator==(const ConnectionId&) const = default;
   constexpr auto operator<=>(const ConnectionId&) const = default;
 
+  constexpr bool is_zero() const { return value == 0; }
+
   // 32 lower-case digits without a prefix.
   constexpr std::string to_hex() const {
     return bsatn::detail::words_to_hex(
         std::array<std::uint64_t, 2>{static_cast<std::uint64_t>(value), static_cast<std::uint64_t>(value >> 64)});
   }
+
+  constexpr std::string hex() const { return to_hex(); }
 
   // None unless the text is 32 hexadecimal digits, with or without "0x".
   static constexpr std::optional<ConnectionId> from_hex(std::string_view text) {

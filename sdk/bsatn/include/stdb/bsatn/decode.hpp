@@ -166,7 +166,7 @@ constexpr bool decode_enum(Reader& reader, Enum& out) {
   if constexpr (enumerators_are_dense<Enum>) {
     out = static_cast<Enum>(tag);
   } else {
-    out = static_cast<Enum>(enumerators<Enum>.at[tag].value);
+    out = static_cast<Enum>(enumerator_values<Enum>[tag]);
   }
   return true;
 }
@@ -181,6 +181,50 @@ constexpr bool decode_box(Reader& reader, std::shared_ptr<const T>& out) {
   return true;
 }
 
+// For each field of a product: how many bytes it and the blittable fields after it take, or 0 where an earlier field's
+// run covers it already, or it is not blittable.
+template <class T>
+constexpr auto find_runs() {
+  return []<std::size_t... Index>(std::index_sequence<Index...>) {
+    constexpr bool is_plain[] = {(blittable<field_type<T, Index>> && fixed_size<field_type<T, Index>> != 0)...};
+    constexpr std::size_t sizes[] = {(is_plain[Index] ? sizeof(field_type<T, Index>) : 0)...};
+    std::array<std::size_t, sizeof...(Index)> runs{};
+    for (std::size_t from = 0; from < runs.size(); ++from) {
+      if (!is_plain[from] || (from > 0 && is_plain[from - 1])) continue;
+      for (std::size_t at = from; at < runs.size() && is_plain[at]; ++at) runs[from] += sizes[at];
+    }
+    return runs;
+  }(std::make_index_sequence<field_count<T>>{});
+}
+template <class T>
+inline constexpr auto runs_of = find_runs<T>();
+
+// One field; `at` is where the present run goes on.
+template <class T, std::size_t Index, class Field>
+constexpr bool decode_field(Reader& reader, const std::uint8_t*& at, Field& field) {
+  if constexpr (blittable<Field> && fixed_size<Field> != 0) {
+    if !consteval {
+      if constexpr (runs_of<T>[Index] != 0) {
+        at = reader.take(runs_of<T>[Index]);
+        if (at == nullptr) return false;
+      }
+      std::memcpy(static_cast<void*>(&field), at, sizeof field);
+      at += sizeof field;
+      return true;
+    }
+  }
+  return decode_next(reader, field);
+}
+
+// Fields of known size that follow each other are held against what is left once.
+template <class T>
+constexpr bool decode_fields(Reader& reader, T& out) {
+  return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+    [[maybe_unused]] const std::uint8_t* at = nullptr;
+    return with_fields(out, [&](auto&... field) { return (true && ... && decode_field<T, Index>(reader, at, field)); });
+  }(std::make_index_sequence<field_count<T>>{});
+}
+
 template <class T>
 constexpr bool decode_product(Reader& reader, T& out) {
   if constexpr (blittable<T> && fixed_size<T> != 0) {
@@ -190,7 +234,7 @@ constexpr bool decode_product(Reader& reader, T& out) {
       return from != nullptr;
     }
   }
-  return with_fields(out, [&reader](auto&... field) { return (true && ... && decode_next(reader, field)); });
+  return decode_fields(reader, out);
 }
 
 }  // namespace detail

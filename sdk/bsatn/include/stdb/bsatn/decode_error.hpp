@@ -9,6 +9,7 @@ namespace stdb::bsatn {
 
 struct DecodeError {
   enum class Code : std::uint8_t {
+    none,       // nothing has failed
     truncated,  // the bytes end before the value does
     trailing,   // bytes are left after the value
     bad_bool,   // a bool is neither 0 nor 1
@@ -19,13 +20,15 @@ struct DecodeError {
     too_deep,   // lists, options and boxes nested deeper than max_depth
   };
 
-  Code code = Code::truncated;
+  Code code = Code::none;
   std::size_t offset = 0;  // in bytes, where the offending part begins
 
   constexpr bool operator==(const DecodeError&) const = default;
 
   constexpr std::string_view text() const {
     switch (code) {
+      case Code::none:
+        return "nothing has failed";
       case Code::truncated:
         return "the bytes end before the value does";
       case Code::trailing:

@@ -45,10 +45,8 @@ constexpr std::uint8_t enumerator_tag(Enum value) {
     if (number >= 0 && static_cast<std::size_t>(number) < enumerators<Enum>.count)
       return static_cast<std::uint8_t>(number);
   } else {
-    for (std::size_t tag = 0; tag < enumerators<Enum>.count; ++tag) {
-      if (static_cast<std::underlying_type_t<Enum>>(enumerators<Enum>.at[tag].value) == number) {
-        return static_cast<std::uint8_t>(tag);
-      }
+    for (std::size_t tag = 0; tag < enumerator_values<Enum>.size(); ++tag) {
+      if (static_cast<decltype(number)>(enumerator_values<Enum>[tag]) == number) return static_cast<std::uint8_t>(tag);
     }
   }
   violation("an enum holds a value that no enumerator names");

@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "stdb/bsatn/detail/reflect.hpp"
-#include "stdb/bsatn/detail/type_name.hpp"
 #include "stdb/bsatn/integers.hpp"
 #include "stdb/bsatn/result.hpp"
 #include "stdb/bsatn/sum.hpp"
@@ -132,24 +131,4 @@ inline constexpr Kind kind = kind_of<T>();
 template <class T>
 concept Encodable = kind<T> != Kind::none;
 
-namespace detail {
-
-// Says in one place what is wrong with a type that has no encoding.
-template <class T>
-constexpr void require_encodable() {
-  static_assert(!std::is_pointer_v<T> && !std::is_reference_v<T>,
-                "stdb: a pointer or reference has no encoding: hold the value itself");
-  static_assert(!std::is_array_v<T>, "stdb: a C array has no encoding: write std::array or std::vector");
-  static_assert(!std::is_union_v<T>, "stdb: a union has no encoding: write a stdb::Sum");
-  static_assert(IsSum<T> || !HasBase<T>,
-                "stdb: an aggregate with a base class has no encoding: make the base a member");
-  static_assert(
-      HasBase<T> || std::is_pointer_v<T> || std::is_reference_v<T> || std::is_array_v<T> || std::is_union_v<T> ||
-          Encodable<T>,
-      "stdb: this type has no BSATN encoding: use bool, the fixed-width integers, float, double, std::string, "
-      "std::vector, std::array, std::optional, stdb::Result, stdb::Sum, an enum class, or an aggregate of these "
-      "(no constructors, no private members, no base class)");
-}
-
-}  // namespace detail
 }  // namespace stdb::bsatn

@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "stdb/bsatn/detail/check_type.hpp"
 #include "stdb/bsatn/detail/enumerators.hpp"
 #include "stdb/bsatn/kind.hpp"
 

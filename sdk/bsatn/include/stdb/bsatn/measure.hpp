@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "stdb/bsatn/detail/visit_held.hpp"
 #include "stdb/bsatn/layout.hpp"
 
 namespace stdb::bsatn {
@@ -21,18 +22,6 @@ constexpr std::size_t measure_elements(const List& list) {
     std::size_t sum = 0;
     for (const Element& element : list) sum += measure(element);
     return sum;
-  }
-}
-
-// Calls visitor(payload) with the payload of the case that a variant holds. A chain of comparisons, not std::visit:
-// that builds a table of functions for every use, which costs a module more bytes than the comparisons.
-template <std::size_t Index = 0, class Variant, class Visitor>
-constexpr auto visit_held(Variant& variant, Visitor&& visitor) {
-  if constexpr (Index + 1 == std::variant_size_v<std::remove_const_t<Variant>>) {
-    return visitor(*std::get_if<Index>(&variant));
-  } else {
-    if (variant.index() == Index) return visitor(*std::get_if<Index>(&variant));
-    return visit_held<Index + 1>(variant, visitor);
   }
 }
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
+#include "stdb/bsatn/detail/either.hpp"
 #include "stdb/bsatn/unit.hpp"
 #include "stdb/bsatn/violation.hpp"
 
@@ -48,21 +48,21 @@ class [[nodiscard]] Result {
   template <class U>
     requires std::convertible_to<U, value_type>
   constexpr Result(bsatn::detail::Success<U> success)
-      : state_(std::in_place_index<0>, static_cast<value_type>(std::move(success.value))) {}
+      : state_(bsatn::detail::InFirst(), static_cast<value_type>(std::move(success.value))) {}
 
   template <class F>
     requires std::convertible_to<F, E>
   constexpr Result(bsatn::detail::Failure<F> failure)
-      : state_(std::in_place_index<1>, static_cast<E>(std::move(failure.error))) {}
+      : state_(bsatn::detail::InSecond(), static_cast<E>(std::move(failure.error))) {}
 
-  constexpr bool is_ok() const { return state_.index() == 0; }
-  constexpr bool is_err() const { return state_.index() == 1; }
+  constexpr bool is_ok() const { return state_.holds_first(); }
+  constexpr bool is_err() const { return !state_.holds_first(); }
   constexpr explicit operator bool() const { return is_ok(); }
 
-  constexpr const value_type& value() const& { return checked<0>(state_, no_value); }
-  constexpr value_type&& value() && { return std::move(checked<0>(state_, no_value)); }
-  constexpr const E& error() const& { return checked<1>(state_, no_error); }
-  constexpr E&& error() && { return std::move(checked<1>(state_, no_error)); }
+  constexpr const value_type& value() const& { return checked(state_.first(), no_value); }
+  constexpr value_type&& value() && { return std::move(checked(state_.first(), no_value)); }
+  constexpr const E& error() const& { return checked(state_.second(), no_error); }
+  constexpr E&& error() && { return std::move(checked(state_.second(), no_error)); }
 
   constexpr bool operator==(const Result& other) const
     requires std::equality_comparable<value_type> && std::equality_comparable<E>
@@ -74,14 +74,13 @@ class [[nodiscard]] Result {
   static constexpr std::string_view no_value = "value() of a Result that holds an error";
   static constexpr std::string_view no_error = "error() of a Result that holds a value";
 
-  template <std::size_t Index, class State>
-  static constexpr auto& checked(State& state, std::string_view complaint) {
-    auto* held = std::get_if<Index>(&state);
+  template <class Held>
+  static constexpr Held& checked(Held* held, std::string_view complaint) {
     if (held == nullptr) bsatn::violation(complaint);
     return *held;
   }
 
-  std::variant<value_type, E> state_;
+  bsatn::detail::Either<value_type, E> state_;
 };
 
 // What a reducer, or a helper of one, answers: a value, or the text that its caller shall read.

@@ -28,6 +28,8 @@ class IndexHandle : public detail::IndexScansOf<Table, Index, detail::Access::wr
   static constexpr bool is_unique = Table::indexes[Index].is_unique;
 
  public:
+  using detail::IndexScansOf<Table, Index, detail::Access::write>::find;
+
   // The one row with this value, if there is one. Two host calls at most.
   std::optional<Row> find(Key<First> value) const {
     static_assert(is_unique, "stdb: find() needs a unique column or primary_key; filter() gives all rows that match");

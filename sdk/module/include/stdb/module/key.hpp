@@ -27,34 +27,50 @@ struct Range {
 
 namespace detail {
 
+// What a Range holds itself; a text it only looks at.
 template <class T>
-using range_of_t = Range<std::conditional_t<std::convertible_to<T, std::string_view>, std::string_view, T>>;
+concept NoText = !std::convertible_to<const T&, std::string_view>;
 
 }  // namespace detail
 
 // low <= value <= high
-template <class T>
-constexpr detail::range_of_t<T> between(T low, T high) {
+template <detail::NoText T>
+constexpr Range<T> between(T low, T high) {
+  return {low, high, detail::BoundKind::included, detail::BoundKind::included};
+}
+constexpr Range<std::string_view> between(std::string_view low, std::string_view high) {
   return {low, high, detail::BoundKind::included, detail::BoundKind::included};
 }
 // value >= low
-template <class T>
-constexpr detail::range_of_t<T> at_least(T low) {
+template <detail::NoText T>
+constexpr Range<T> at_least(T low) {
+  return {low, {}, detail::BoundKind::included, detail::BoundKind::unbounded};
+}
+constexpr Range<std::string_view> at_least(std::string_view low) {
   return {low, {}, detail::BoundKind::included, detail::BoundKind::unbounded};
 }
 // value > low
-template <class T>
-constexpr detail::range_of_t<T> greater_than(T low) {
+template <detail::NoText T>
+constexpr Range<T> greater_than(T low) {
+  return {low, {}, detail::BoundKind::excluded, detail::BoundKind::unbounded};
+}
+constexpr Range<std::string_view> greater_than(std::string_view low) {
   return {low, {}, detail::BoundKind::excluded, detail::BoundKind::unbounded};
 }
 // value <= high
-template <class T>
-constexpr detail::range_of_t<T> at_most(T high) {
+template <detail::NoText T>
+constexpr Range<T> at_most(T high) {
+  return {{}, high, detail::BoundKind::unbounded, detail::BoundKind::included};
+}
+constexpr Range<std::string_view> at_most(std::string_view high) {
   return {{}, high, detail::BoundKind::unbounded, detail::BoundKind::included};
 }
 // value < high
-template <class T>
-constexpr detail::range_of_t<T> less_than(T high) {
+template <detail::NoText T>
+constexpr Range<T> less_than(T high) {
+  return {{}, high, detail::BoundKind::unbounded, detail::BoundKind::excluded};
+}
+constexpr Range<std::string_view> less_than(std::string_view high) {
   return {{}, high, detail::BoundKind::unbounded, detail::BoundKind::excluded};
 }
 

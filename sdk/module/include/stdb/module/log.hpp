@@ -4,7 +4,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <source_location>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,8 +42,8 @@ struct Text {
 
   template <class Literal>
     requires std::convertible_to<const Literal&, std::string_view>
-  consteval Text(const Literal& literal, std::source_location where = std::source_location::current())
-      : text(literal), at(stdb::detail::place_of(where)) {
+  consteval Text(const Literal& literal, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : text(literal), at(stdb::detail::place_of(file, line)) {
     check(text, sizeof...(Arguments));
   }
 };

@@ -20,6 +20,8 @@ class ReadOnlyIndexHandle : public detail::IndexScansOf<Table, Index, detail::Ac
   using First = detail::index_column_t<Table, Index, 0>;
 
  public:
+  using detail::IndexScansOf<Table, Index, detail::Access::read>::find;
+
   std::optional<Row> find(Key<First> value) const {
     static_assert(Table::indexes[Index].is_unique,
                   "stdb: find() needs a unique column or primary_key; filter() gives all rows that match");

@@ -1,11 +1,11 @@
-// sdk/bsatn/.../detail/reflect.hpp: what an aggregate is made of. The only file of the project that includes Boost.PFR,
-// so that the language's own reflection can take its place one day.
+// sdk/bsatn/.../detail/reflect.hpp: the fields of an aggregate: how many, their types, references to them. The one file
+// that includes Boost.PFR, of which only the structured bindings are used: its own count of fields takes the compiler
+// ten times as long as the one below and fails in its own words.
 #pragma once
 
 #include <boost/pfr/core.hpp>
-#include <boost/pfr/core_name.hpp>
 #include <cstddef>
-#include <string_view>
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -14,26 +14,174 @@ namespace stdb::bsatn::detail {
 // PFR's own ceiling; a wider aggregate would fail deep inside it.
 inline constexpr std::size_t max_fields = 200;
 
-// Costs one binary search over brace initialisations a type (compile time only).
 template <class T>
-inline constexpr std::size_t field_count = boost::pfr::tuple_size_v<std::remove_cv_t<T>>;
+T unevaluated() noexcept;
+
+// Initialises a field of any type, but not a whole Owner, which would be a copy and no field.
+template <class Owner>
+struct AnyField {
+  template <class T>
+    requires(!std::is_same_v<T, Owner>)
+  operator T&() const& noexcept {
+    return unevaluated<T&>();
+  }
+  // Another overload for temporaries: with one alone, std::optional cannot decide how it is initialised.
+  template <class T>
+    requires(!std::is_same_v<T, Owner>)
+  operator T&() const&& noexcept {
+    return unevaluated<T&>();
+  }
+};
+
+// The same for fields that can only be moved into.
+template <class Owner>
+struct AnyMovedField {
+  template <class T>
+    requires(!std::is_same_v<T, Owner>)
+  operator T() const&& noexcept {
+    return unevaluated<T>();
+  }
+};
+
+template <class T>
+using any_field_t = std::conditional_t<std::is_copy_constructible_v<T>, AnyField<T>, AnyMovedField<T>>;
+
+template <std::size_t, class T>
+using numbered_t = T;
+
+// Whether T(...) takes so many values, one a field. In parentheses nothing is initialised piece by piece, so that a C
+// array takes no value at all.
+template <class T, class Any, class Numbers>
+inline constexpr bool takes = false;
+template <class T, class Any, std::size_t... Number>
+inline constexpr bool takes<T, Any, std::index_sequence<Number...>> = requires { T(numbered_t<Number, Any>{}...); };
+
+// The same in braces, which fill a C array element by element.
+template <class T, class Any, class Numbers>
+inline constexpr bool takes_in_braces = false;
+template <class T, class Any, std::size_t... Number>
+inline constexpr bool takes_in_braces<T, Any, std::index_sequence<Number...>> =
+    requires { T{numbered_t<Number, Any>{}...}; };
+
+template <class T, std::size_t Count>
+inline constexpr bool takes_fields = takes<T, any_field_t<T>, std::make_index_sequence<Count>>;
+
+// The largest count that T takes: `Least` is taken, `Above` is not. Halving costs the compiler about log2(count) tries.
+template <class T, std::size_t Least, std::size_t Above>
+constexpr std::size_t count_between() {
+  if constexpr (Least + 1 == Above) {
+    return Least;
+  } else {
+    constexpr std::size_t middle = (Least + Above) / 2;
+    if constexpr (takes_fields<T, middle>) {
+      return count_between<T, middle, Above>();
+    } else {
+      return count_between<T, Least, middle>();
+    }
+  }
+}
+
+// From a count that T takes upwards; max_fields + 1 stands for more.
+template <class T, std::size_t Taken>
+constexpr std::size_t count_from() {
+  constexpr std::size_t next = Taken < 4 ? 8 : Taken * 2;
+  if constexpr (next <= max_fields) {
+    if constexpr (takes_fields<T, next>) {
+      return count_from<T, next>();
+    } else {
+      return count_between<T, Taken, next>();
+    }
+  } else if constexpr (takes_fields<T, max_fields + 1>) {
+    return max_fields + 1;
+  } else {
+    return count_between<T, Taken, max_fields + 1>();
+  }
+}
+
+// Some field has no default value: the least count that T takes is not 0. Rare, for nothing can be decoded into such a
+// type.
+template <class T, std::size_t Least = 1>
+constexpr std::size_t count_without_defaults() {
+  if constexpr (takes_fields<T, Least>) {
+    return count_from<T, Least>();
+  } else if constexpr (Least < max_fields && Least < sizeof(T)) {
+    return count_without_defaults<T, Least + 1>();
+  } else {
+    return 0;
+  }
+}
+
+template <class T>
+constexpr std::size_t raw_field_count() {
+  if constexpr (std::is_empty_v<T>) {
+    return 0;
+  } else if constexpr (takes_fields<T, 0>) {
+    return count_from<T, 0>();
+  } else {
+    return count_without_defaults<T>();
+  }
+}
+
+enum class FieldsProblem : std::uint8_t { none, too_many, c_array };
+
+template <class T>
+constexpr FieldsProblem find_fields_problem() {
+  constexpr std::size_t count = raw_field_count<T>();
+  if constexpr (count > max_fields) {
+    return FieldsProblem::too_many;
+  } else if constexpr (!std::is_empty_v<T> && takes_in_braces<T, any_field_t<T>, std::make_index_sequence<count + 1>>) {
+    return FieldsProblem::c_array;  // where parentheses take no more, braces still do
+  } else {
+    return FieldsProblem::none;
+  }
+}
+
+// Why the fields of T cannot be told apart.
+template <class T>
+inline constexpr FieldsProblem fields_problem = find_fields_problem<T>();
+
+// What cannot be told apart counts as nothing, so that the compiler only gets to say what require_encodable says.
+template <class T>
+constexpr std::size_t usable_field_count() {
+  if constexpr (fields_problem<T> == FieldsProblem::none) {
+    return raw_field_count<T>();
+  } else {
+    return 0;
+  }
+}
+
+template <class T>
+inline constexpr std::size_t field_count = usable_field_count<std::remove_cv_t<T>>();
+
+// References to all fields, in the order of declaration.
+template <class T>
+constexpr auto tie_fields(T& aggregate) noexcept {
+  return boost::pfr::detail::tie_as_tuple(aggregate, boost::pfr::detail::size_t_<field_count<T>>{});
+}
+
+// One of the references that tie_fields gave.
+template <std::size_t Index, class Tied>
+constexpr auto& tied_field(const Tied& tied) noexcept {
+  return boost::pfr::detail::sequence_tuple::get<Index>(tied);
+}
+
+template <class T>
+using tied_t = decltype(tie_fields(unevaluated<T&>()));
 
 template <class T, std::size_t Index>
-using field_type = boost::pfr::tuple_element_t<Index, T>;
-
-template <class T, std::size_t Index>
-inline constexpr std::string_view field_name = boost::pfr::get_name<Index, T>();
+using field_type = std::remove_reference_t<decltype(tied_field<Index>(unevaluated<tied_t<T>>()))>;
 
 template <std::size_t Index, class T>
-constexpr decltype(auto) field(T& aggregate) noexcept {
-  return boost::pfr::get<Index>(aggregate);
+constexpr auto& field(T& aggregate) noexcept {
+  return tied_field<Index>(tie_fields(aggregate));
 }
 
 // Calls visitor(field...) once, with references to all fields in the order of declaration.
 template <class T, class Visitor>
 constexpr decltype(auto) with_fields(T& aggregate, Visitor&& visitor) {
   return [&]<std::size_t... Index>(std::index_sequence<Index...>) -> decltype(auto) {
-    return visitor(boost::pfr::get<Index>(aggregate)...);
+    [[maybe_unused]] const auto tied = tie_fields(aggregate);
+    return visitor(tied_field<Index>(tied)...);
   }(std::make_index_sequence<field_count<T>>{});
 }
 

@@ -1,8 +1,10 @@
-// sdk/bsatn/.../detail/type_name.hpp: names as the compiler prints them: of types, members and enumerators.
+// sdk/bsatn/.../detail/type_name.hpp: names of types, from what the compiler prints or from what is said beside them.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
+
+#include "stdb/bsatn/wire_name.hpp"
 
 namespace stdb::bsatn::detail {
 
@@ -15,7 +17,7 @@ constexpr std::string_view printed_type() {
 inline constexpr std::size_t printed_type_prefix = printed_type<double>().find("double");
 inline constexpr std::size_t printed_type_suffix = printed_type<double>().size() - printed_type_prefix - 6;
 
-// "chat::Person" for chat::Person.
+// "chat::Person" for chat::Person: tells apart what has one name in two namespaces.
 template <class T>
 constexpr std::string_view full_type_name() {
   std::string_view printed = printed_type<T>();
@@ -29,6 +31,7 @@ constexpr std::string_view last_component(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+// Servers accept more than ASCII; not every language that clients are generated for does.
 constexpr bool is_identifier(std::string_view name) {
   if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return false;
   for (const char c : name) {
@@ -38,30 +41,68 @@ constexpr bool is_identifier(std::string_view name) {
   return true;
 }
 
-// "Person" for chat::Person. A type without a name of its own (a lambda, a template's instance) is refused.
+// A type's name on the wire: "Auth.UserRole" has the scope "Auth" and the last component "UserRole".
+struct ScopedName {
+  std::string_view whole;  // two types of a module must differ in this
+
+  constexpr std::size_t scope_count() const {
+    std::size_t dots = 0;
+    for (const char c : whole) dots += c == '.' ? 1 : 0;
+    return dots;
+  }
+
+  // One part of the scope, the outermost first; index < scope_count().
+  constexpr std::string_view scope(std::size_t index) const {
+    std::string_view rest = whole;
+    for (; index > 0; --index) rest.remove_prefix(rest.find('.') + 1);
+    return rest.substr(0, rest.find('.'));
+  }
+
+  constexpr std::string_view last() const { return whole.substr(whole.rfind('.') + 1); }
+
+  constexpr bool is_valid() const {
+    std::string_view rest = whole;
+    for (std::size_t dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {
+      if (!is_identifier(rest.substr(0, dot))) return false;
+      rest.remove_prefix(dot + 1);
+    }
+    return is_identifier(rest);
+  }
+};
+
+template <class T>
+inline constexpr bool has_said_name = !wire_name<T>.empty();
+
+// Unchecked.
+template <class T>
+inline constexpr ScopedName name_of{has_said_name<T> ? wire_name<T> : last_component(full_type_name<T>())};
+
+// "Person" for chat::Person, or the wire_name that is said. A type without a name of its own (a lambda, a template's
+// instance) is refused.
+template <class T>
+constexpr ScopedName scoped_name() {
+  static_assert(has_said_name<T> || is_identifier(name_of<T>.whole),
+                "stdb: this type has no plain name (it is unnamed, a lambda, or a template's instance): give it a "
+                "named struct of its own, or say its stdb::wire_name");
+  static_assert(!has_said_name<T> || name_of<T>.is_valid(),
+                "stdb: a stdb::wire_name consists of letters, digits and _, does not begin with a digit, and may have "
+                "a scope before a dot: \"Auth.UserRole\"");
+  return name_of<T>;
+}
+
+// The last component of a type's name.
 template <class T>
 constexpr std::string_view type_name() {
-  constexpr std::string_view name = last_component(full_type_name<T>());
-  static_assert(
-      is_identifier(name),
-      "stdb: this type has no plain name (it is unnamed, a lambda, or a template's instance): give it a named "
-      "struct of its own");
-  return name;
+  return scoped_name<T>().last();
 }
 
-template <auto Value>
-constexpr std::string_view printed_value() {
-  return __PRETTY_FUNCTION__;
-}
-
-// "age" for &Person::age.
-template <auto Member>
-constexpr std::string_view member_name() {
-  std::string_view printed = printed_value<Member>();
-  // clang ends with "]"; g++ may go on with "; std::string_view = ..." after a ";".
-  const std::size_t semicolon = printed.find(';');
-  printed = printed.substr(0, semicolon == std::string_view::npos ? printed.size() - 1 : semicolon);
-  return last_component(printed);
+// A function's name, which has no scope.
+template <class T>
+constexpr std::string_view function_name() {
+  constexpr ScopedName name = scoped_name<T>();
+  static_assert(name.scope_count() == 0,
+                "stdb: the stdb::wire_name of a function has no dots: functions have no scope");
+  return name.whole;
 }
 
 }  // namespace stdb::bsatn::detail

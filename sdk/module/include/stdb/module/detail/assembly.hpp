@@ -76,13 +76,24 @@ struct TableParts<List<Tables...>> {
   static constexpr auto names = present<all_names>();
   static constexpr std::array<Names, sizeof...(Tables)> entities = {Names(entity_names<Tables>)...};
 
-  template <class Functions>
+  // A view is a table to everybody who reads it.
+  template <class Views>
+  static constexpr bool share_names_with() {
+    if (Views::entities.empty()) return false;
+    std::array<Names, sizeof...(Tables) + 1> all{};
+    *std::copy(entities.begin(), entities.end(), all.begin()) = Views::entities;
+    return have_duplicates(all);
+  }
+
+  template <class Functions, class Views>
   static constexpr void check() {
     static_assert(!has_duplicates({Tables::name...}), "stdb: two tables have the same name");
     static_assert(!have_duplicates(entities),
                   "stdb: two tables, indexes, unique columns or auto_inc columns get the same name in the database: an "
                   "index is called table_columns_idx_btree, a unique column table_column_key, an auto_inc column "
                   "table_column_seq; rename one of the tables");
+    static_assert(have_duplicates(entities) || !share_names_with<Views>(),
+                  "stdb: a view has the name of a table or of what belongs to one: rename one of the two");
     // An array, not a fold: folds are nested as deep as they are long, and compilers limit that.
     [[maybe_unused]] constexpr bool checked[] = {true, check_schedule_target<Tables, Functions>()...};
     [[maybe_unused]] constexpr bool sent[] = {true, check_outbox_calls<Tables, Functions>()...};
@@ -122,9 +133,6 @@ struct ReducerParts<List<Entries...>> {
     static_assert(count(Lifecycle::on_disconnect) <= 1, "stdb: a module has one on_disconnect at most");
   }
 };
-
-template <class Procedure>
-using returned_t = decltype(std::declval<const Procedure&>()(std::declval<ProcedureContext&>()));
 
 template <class List>
 struct ProcedureParts;
@@ -166,6 +174,9 @@ struct ViewParts<List<Views...>> {
   static constexpr std::array<PieceView, sizeof...(Views)> all_keys = {key<Views>()...};
   static constexpr auto keys = present<all_keys>();
 
+  static constexpr std::array<std::uint64_t, sizeof...(Views)> entities = {
+      (NameHash() << canonical_function_name<Views>()).value()...};
+
   static constexpr void check() { [[maybe_unused]] constexpr bool checked[] = {true, check_view<Views>()...}; }
 };
 
@@ -181,6 +192,12 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
                                    bsatn::detail::function_name<typename Procedures::function>()...,
                                    bsatn::detail::function_name<Views>()...}),
                   "stdb: two of the module's reducers, procedures and views have the same name");
+    if constexpr (!names.empty()) {
+      static_assert(!has_duplicates({canonical_function_name<typename Reducers::function>()...,
+                                     canonical_function_name<typename Procedures::function>()...,
+                                     canonical_function_name<Views>()...}),
+                    "stdb: two of the module's reducers, procedures and views have the same canonical name");
+    }
   }
 
   static constexpr std::array<PieceView, sizeof...(Reducers) + sizeof...(Procedures) + sizeof...(Views)> all_names = {
@@ -194,6 +211,10 @@ struct FilterParts;
 template <class... Entries>
 struct FilterParts<List<Entries...>> {
   static constexpr std::array<PieceView, sizeof...(Entries)> filters = {piece_view<&write_filter<Entries::query>>...};
+
+  static constexpr void check() {
+    [[maybe_unused]] constexpr bool checked[] = {true, check_filter<Entries::query>()...};
+  }
 };
 
 template <class List>
@@ -263,9 +284,10 @@ struct Assembly {
     Functions::check();
     Routes::check();
     Handlers::check();
+    Filters::check();
     Variables::check();
     Submodules::check();
-    Tables::template check<typename Functions::scheduled>();
+    Tables::template check<typename Functions::scheduled, Views>();
     static_assert(length_of(policy_list{}) <= 1, "stdb: a module has one case_conversion at most");
     static_assert(has_v10 || names.empty(), "stdb: canonical names need TARGET 2.0 or newer");
     static_assert(

@@ -3,7 +3,9 @@
 
 #include <concepts>
 #include <type_traits>
+#include <utility>
 
+#include "stdb/bsatn/detail/check_type.hpp"
 #include "stdb/bsatn/kind.hpp"
 #include "stdb/bsatn/result.hpp"
 #include "stdb/module/detail/target.hpp"
@@ -27,9 +29,23 @@ constexpr bool check_reducer() {
   static_assert(
       std::is_aggregate_v<Reducer>,
       "stdb: a reducer is an aggregate struct whose fields are its arguments: no constructors, no private members");
-  static_assert(CallsAsReducer<Reducer>,
-                "stdb: a reducer has the function stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const");
+  if constexpr (std::is_aggregate_v<Reducer>) {
+    if constexpr (bsatn::detail::require_describable<Reducer>()) {
+      static_assert(CallsAsReducer<Reducer>,
+                    "stdb: a reducer has the function stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const");
+    }
+  }
   return true;
+}
+
+template <class Procedure>
+using returned_t = decltype(std::declval<const Procedure&>()(std::declval<ProcedureContext&>()));
+
+template <class Returned>
+constexpr void check_returned() {
+  static_assert(std::is_void_v<Returned> || bsatn::Encodable<Returned>,
+                "stdb: a procedure returns void or a type that has an encoding");
+  if constexpr (bsatn::Encodable<Returned>) bsatn::detail::require_describable<Returned>();
 }
 
 template <class Procedure>
@@ -37,12 +53,12 @@ constexpr bool check_procedure() {
   static_assert(
       std::is_aggregate_v<Procedure>,
       "stdb: a procedure is an aggregate struct whose fields are its arguments: no constructors, no private members");
-  static_assert(CallsAsProcedure<Procedure>,
-                "stdb: a procedure has a function operator()(stdb::ProcedureContext& ctx) const");
-  if constexpr (CallsAsProcedure<Procedure>) {
-    using Returned = decltype(std::declval<const Procedure&>()(std::declval<ProcedureContext&>()));
-    static_assert(std::is_void_v<Returned> || bsatn::Encodable<Returned>,
-                  "stdb: a procedure returns void or a type that has an encoding");
+  if constexpr (std::is_aggregate_v<Procedure>) {
+    if constexpr (bsatn::detail::require_describable<Procedure>()) {
+      static_assert(CallsAsProcedure<Procedure>,
+                    "stdb: a procedure has a function operator()(stdb::ProcedureContext& ctx) const");
+      if constexpr (CallsAsProcedure<Procedure>) check_returned<returned_t<Procedure>>();
+    }
   }
   return true;
 }
@@ -61,11 +77,7 @@ constexpr void check_view_key() {
 }
 
 template <class View>
-constexpr bool check_view() {
-  static_assert(std::is_empty_v<View>, "stdb: a view takes no arguments: its struct has no fields");
-  static_assert(CallsWithSender<View> || CallsAnonymously<View>,
-                "stdb: a view has a function operator()(const stdb::ViewContext& ctx) const, or one that takes a const "
-                "stdb::AnonymousViewContext&");
+constexpr void check_view_row() {
   using Row = typename ViewAnswer<View>::row_type;
   static_assert(!std::is_void_v<Row>,
                 "stdb: a view returns a std::optional, a std::vector or a stdb::Query of a row struct");
@@ -74,8 +86,21 @@ constexpr bool check_view() {
                   "stdb: a view's row is an aggregate struct, as a table's is");
     static_assert(has_query_views || !ViewAnswer<View>::is_query,
                   "stdb: a view that returns a Query needs TARGET 2.1 or newer");
-    if constexpr (requires { typename View::primary_key; }) check_view_key<View, Row>();
+    if constexpr (bsatn::kind<Row> == bsatn::Kind::product) {
+      if constexpr (bsatn::detail::require_describable<Row>() && requires { typename View::primary_key; }) {
+        check_view_key<View, Row>();
+      }
+    }
   }
+}
+
+template <class View>
+constexpr bool check_view() {
+  static_assert(std::is_empty_v<View>, "stdb: a view takes no arguments: its struct has no fields");
+  static_assert(CallsWithSender<View> || CallsAnonymously<View>,
+                "stdb: a view has a function operator()(const stdb::ViewContext& ctx) const, or one that takes a const "
+                "stdb::AnonymousViewContext&");
+  if constexpr (CallsWithSender<View> || CallsAnonymously<View>) check_view_row<View>();
   return true;
 }
 

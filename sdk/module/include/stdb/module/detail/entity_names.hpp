@@ -29,12 +29,16 @@ template <class Table>
 constexpr std::size_t count_entity_names() {
   std::size_t count = 1 + (Table::canonical_name != Table::name ? 1u : 0u) +
                       (Table::auto_inc_column != no_column ? 1u : 0u) + (Table::schedule_column != no_column ? 1u : 0u);
-  for (const IndexInfo& index : Table::indexes) count += 1u + (index.is_unique ? 1u : 0u) + !index.canonical.empty();
+  constexpr bool is_renamed = Table::canonical_name != Table::name;
+  for (const IndexInfo& index : Table::indexes) {
+    count += 1u + (index.is_unique ? 1u : 0u) + (is_renamed || !index.canonical.empty());
+  }
   return count;
 }
 
 // Tables, indexes, constraints, sequences and schedules share one set of names in a database. Source: host-side name
-// generation: table_columns_idx_btree, table_column_key, table_column_seq, table_sched.
+// generation: table_columns_idx_btree, table_column_key, table_column_seq, table_sched, with the table's canonical
+// name; a table and an index take up the names that their module gives them as well.
 template <class Table>
 constexpr auto hash_entity_names() {
   using Row = typename Table::row_type;
@@ -42,18 +46,30 @@ constexpr auto hash_entity_names() {
   std::size_t count = 0;
   names[count++] = (NameHash() << Table::name).value();
   if constexpr (Table::canonical_name != Table::name) names[count++] = (NameHash() << Table::canonical_name).value();
-  for (const IndexInfo& index : Table::indexes) {
+  const auto with_columns = [](std::string_view table, const IndexInfo& index) {
     NameHash hash;
-    hash << Table::name;
+    hash << table;
     for (const std::uint16_t column : index.columns) hash << "_" << column_name<Row>(column);
-    if (index.is_unique) names[count++] = (NameHash(hash) << "_key").value();
-    names[count++] = (hash << algorithm_suffix(index.algorithm)).value();
-    if (!index.canonical.empty()) names[count++] = (NameHash() << index.canonical).value();
+    return hash;
+  };
+  for (const IndexInfo& index : Table::indexes) {
+    const std::string_view suffix = algorithm_suffix(index.algorithm);
+    const NameHash canonical = with_columns(Table::canonical_name, index);
+    if (index.is_unique) names[count++] = (NameHash(canonical) << "_key").value();
+    names[count++] = (with_columns(Table::name, index) << suffix).value();
+    if (!index.canonical.empty()) {
+      names[count++] = (NameHash() << index.canonical).value();
+    } else if constexpr (Table::canonical_name != Table::name) {
+      names[count++] = (NameHash(canonical) << suffix).value();
+    }
   }
   if constexpr (Table::auto_inc_column != no_column) {
-    names[count++] = (NameHash() << Table::name << "_" << column_name<Row>(Table::auto_inc_column) << "_seq").value();
+    const std::string_view column = column_name<Row>(Table::auto_inc_column);
+    names[count++] = (NameHash() << Table::canonical_name << "_" << column << "_seq").value();
   }
-  if constexpr (Table::schedule_column != no_column) names[count++] = (NameHash() << Table::name << "_sched").value();
+  if constexpr (Table::schedule_column != no_column) {
+    names[count++] = (NameHash() << Table::canonical_name << "_sched").value();
+  }
   return names;
 }
 

@@ -26,16 +26,26 @@ bool decode_arguments(std::uint32_t source, Arguments& arguments) {
   }
 }
 
+// What is a reducer's own in a call: its arguments and its function. Where the arguments do not decode the reader says
+// so.
+using ReducerBody = ReducerResult (*)(bsatn::Reader& arguments, ReducerContext& ctx);
+
+template <class Reducer>
+ReducerResult run_reducer(bsatn::Reader& arguments, ReducerContext& ctx) {
+  Reducer reducer{};
+  if constexpr (bsatn::detail::field_count<Reducer> != 0) {
+    if (!bsatn::detail::decode_product(arguments, reducer)) return Ok();
+  }
+  return reducer(ctx);
+}
+
+// What all reducers have in common.
+std::int32_t call_body(ReducerBody body, const stdb_call* call, std::uint32_t arguments, std::uint32_t error);
+
 // One for each reducer; its address stands in the module's table.
 template <class Reducer>
 std::int32_t call_reducer(const stdb_call* call, std::uint32_t arguments, std::uint32_t error) {
-  Reducer reducer{};
-  if (!decode_arguments(arguments, reducer)) {
-    return fail_reducer(error, "the arguments do not have the types that the module describes");
-  }
-  ReducerContext ctx(*call);
-  const ReducerResult result = reducer(ctx);
-  return result.is_ok() ? STDB_OK : fail_reducer(error, result.error());
+  return call_body(&run_reducer<Reducer>, call, arguments, error);
 }
 
 template <class Value>

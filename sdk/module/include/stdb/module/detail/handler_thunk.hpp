@@ -29,10 +29,26 @@ concept CallsAsHandler = requires(const Handler& handler, HandlerContext& ctx, c
   { handler(ctx, request) } -> std::same_as<http::Response>;
 };
 
+// Whether the function takes its context as one that does not change. Not asked of templates, whose bodies would be
+// compiled for the answer.
+template <class Function>
+inline constexpr bool has_constant_context = false;
+template <class Handler, class... Rest>
+inline constexpr bool has_constant_context<http::Response (Handler::*)(const HandlerContext&, Rest...) const> = true;
+
+template <class Handler>
+constexpr bool takes_constant_context() {
+  if constexpr (requires { &Handler::operator(); }) {
+    return has_constant_context<decltype(&Handler::operator())>;
+  } else {
+    return false;
+  }
+}
+
 template <class Handler>
 constexpr bool check_handler() {
   static_assert(std::is_empty_v<Handler>, "stdb: a handler's struct has no fields: what it is told is the request");
-  static_assert(CallsAsHandler<Handler>,
+  static_assert(CallsAsHandler<Handler> && !takes_constant_context<Handler>(),
                 "stdb: a handler has the function stdb::http::Response operator()(stdb::HandlerContext& ctx, const "
                 "stdb::http::Request& request) const");
   return true;

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 
+#include "stdb/module/detail/check_scan.hpp"
 #include "stdb/module/detail/handle_ids.hpp"
 #include "stdb/module/detail/scan.hpp"
 #include "stdb/module/key.hpp"
@@ -127,7 +129,35 @@ class AllIndexScans<Table, Index, May, std::index_sequence<Width...>>
   using IndexScans<Table, Index, May, std::make_index_sequence<Width>>::erase...;
 };
 
+template <class Scans, class... Given>
+concept CanFilter = requires(const Scans& scans, const Given&... given) { scans.filter(given...); };
+
+// With words for what none of them takes.
 template <class Table, std::size_t Index, Access May>
-using IndexScansOf = AllIndexScans<Table, Index, May, std::make_index_sequence<Table::indexes[Index].columns.size()>>;
+class IndexScansOf
+    : public AllIndexScans<Table, Index, May, std::make_index_sequence<Table::indexes[Index].columns.size()>> {
+  static constexpr std::size_t width = Table::indexes[Index].columns.size();
+  using Scans = AllIndexScans<Table, Index, May, std::make_index_sequence<width>>;
+
+ public:
+  using Scans::erase;
+  using Scans::filter;
+
+  template <class... Given>
+    requires(!CanFilter<Scans, Given...>)
+  Rows<typename Table::row_type> filter(const Given&...) const {
+    refuse_scan<width, Given...>();
+  }
+  template <class... Given>
+    requires(!CanFilter<Scans, Given...>)
+  std::uint32_t erase(const Given&...) const {
+    refuse_scan<width, Given...>();
+  }
+  template <class... Given>
+    requires(!CanFilter<Scans, Given...>)
+  std::optional<typename Table::row_type> find(const Given&...) const {
+    refuse_scan<1, Given...>();
+  }
+};
 
 }  // namespace stdb::detail

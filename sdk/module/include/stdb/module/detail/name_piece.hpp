@@ -9,6 +9,7 @@
 #include "stdb/bsatn/detail/type_name.hpp"
 #include "stdb/module/detail/filter_head.hpp"
 #include "stdb/module/detail/table_piece.hpp"
+#include "stdb/query/detail/statement.hpp"
 #include "stdb/schema/canonical_name.hpp"
 
 namespace stdb::detail {
@@ -54,6 +55,11 @@ constexpr PieceView table_names() {
 }
 
 template <class Function>
+constexpr std::string_view canonical_function_name() {
+  return canonical_name<Function>.empty() ? bsatn::detail::function_name<Function>() : canonical_name<Function>;
+}
+
+template <class Function>
 constexpr void write_function_name(PieceWriter& out) {
   static_assert(bsatn::detail::is_identifier(canonical_name<Function>),
                 "stdb: a canonical name consists of letters, digits and _ and does not begin with a digit");
@@ -67,6 +73,35 @@ constexpr PieceView function_names() {
   } else {
     return piece_view<&write_function_name<Function>>;
   }
+}
+
+template <auto Head>
+concept MakesQuery = requires {
+  { Head.make_query() } -> IsQuery;
+};
+
+// Whether clients may read the rows; unknown where the function returns a Query, which has forgotten its table.
+template <class Built>
+constexpr bool is_of_public_table() {
+  if constexpr (requires { Built::table_type::is_public; }) {
+    return Built::table_type::is_public;
+  } else {
+    return true;
+  }
+}
+
+template <auto Head>
+constexpr bool check_filter() {
+  if constexpr (!requires { Head.characters; }) {
+    static_assert(MakesQuery<Head>,
+                  "stdb: a client_visibility_filter is SQL as a text, or a function without parameters that returns a "
+                  "query: [] { return stdb::from[person].where(...); }");
+    if constexpr (MakesQuery<Head>) {
+      static_assert(is_of_public_table<decltype(Head.make_query())>(),
+                    "stdb: a client_visibility_filter is on a public table: clients see nothing of a private one");
+    }
+  }
+  return true;
 }
 
 // RawRowLevelSecurityDefV9, which is V10's too.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <source_location>
 #include <string_view>
 
 #include "stdb/abi/types.h"
@@ -14,10 +13,10 @@ struct Place {
   std::uint32_t line = STDB_NO_LINE;
 };
 
-constexpr Place place_of(const std::source_location& location) {
-  const std::string_view path = location.file_name();
+// Not std::source_location: that would leave the name of each function that logs in the module.
+constexpr Place place_of(std::string_view path, std::uint32_t line) {
   const std::size_t slash = path.rfind('/');
-  return {slash == std::string_view::npos ? path : path.substr(slash + 1), location.line()};
+  return {slash == std::string_view::npos ? path : path.substr(slash + 1), line};
 }
 
 }  // namespace stdb::detail

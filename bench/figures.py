@@ -1,8 +1,8 @@
 # bench/figures.py: the exact figures of the modules that we ship, held against bench/baseline.json.
-"""Usage: figures.py --stdb STDB --wasm FOLDER [--update] [--time BUILD_FOLDER]
+"""Usage: figures.py --stdb STDB --wasm FOLDER [--modules] [--update] [--time BUILD_FOLDER]
 
 Bytes, imports and fuel are exact and the same on every machine; a figure more than 1 % above its baseline fails, and so does
-one above its limit. --update writes the baseline anew (limits stay). --time also prints what is not exact and never fails: how
+one above its limit. --modules adds the bytes and imports of the other modules of the baseline, those of tests/modules. --update writes the baseline anew (limits stay). --time also prints what is not exact and never fails: how
 long `stdb run` takes from start to answer, and how long the module takes to build once its toolchain is there.
 """
 
@@ -35,6 +35,11 @@ def figures_of(stdb, wasm, calls):
         if line["type"] == "call":
             figures[f"fuel of call {line['line']}, {line['reducer']}"] = line["fuel"]
     return figures
+
+
+def size_figures(wasm):
+    report = json.loads(wasm.with_suffix(".size.json").read_text(encoding="utf-8"))
+    return {"bytes": report["total"], "imports": len(report["imports"])}
 
 
 def complaints(module, figures, pinned):
@@ -71,6 +76,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stdb", required=True)
     parser.add_argument("--wasm", required=True, type=pathlib.Path)
+    parser.add_argument("--modules", action="store_true")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--time", metavar="BUILD_FOLDER")
     options = parser.parse_args()
@@ -90,6 +96,13 @@ def main():
             print(f"{module}: stdb run, start to end: {taken[0] * 1000:.0f} to {taken[-1] * 1000:.0f} ms, "
                   f"median {taken[len(taken) // 2] * 1000:.0f} ms")
             print(f"{module}: clean build: {time_build(options.time, module):.1f} s")
+    for module in [name for name in baseline if name not in CALLS] if options.modules else []:
+        figures = size_figures(options.wasm / f"{module}.wasm")
+        for name, value in figures.items():
+            print(f"{module}: {name}: {value}")
+        if options.update:
+            baseline[module]["figures"] = figures
+        found += complaints(module, figures, baseline[module])
     if options.update:
         BASELINE.write_text(json.dumps(baseline, indent=2) + "\n", encoding="utf-8")
     print("\n".join(found) or "all figures are within 1 % of their baseline")

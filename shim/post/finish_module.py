@@ -12,7 +12,7 @@ from pathlib import Path
 from abi_lists import ModuleExport, offered_minor, read_exports, read_imports, target_text
 from errors import ModuleError
 from size_report import json_text, size_report
-from wasm_code import is_empty, users_of_functions
+from wasm_code import is_empty, only_traps, users_of_functions
 from wasm_file import FUNCTION, MEMORY, Export, Section, Signature, WasmFile, export_section, read_wasm, write_wasm
 
 # What every server's validator accepts, from the first release on. Never -all: it lets through what they cannot parse.
@@ -32,7 +32,7 @@ def finish(linked: bytes, target: int, level: str, abi: Path, wasm_opt: str) -> 
     exports = _kept_exports(file, expected)
     _check_exports(file, exports, expected)
     named = read_wasm(_run_binaryen(_with_exports(file, exports), [*PASSES, level, *ASSUMPTIONS], wasm_opt))
-    useful = _without_idle_constructors(named)
+    useful = _without_idle_exports(named, expected)
     if useful != named.exports:
         named = read_wasm(_run_binaryen(_with_exports(named, useful), [*PASSES], wasm_opt))
     _check_imports(named, _import_users(file), read_imports(abi / "imports.def"), target)
@@ -51,10 +51,17 @@ def _kept_exports(file: WasmFile, expected: dict[str, ModuleExport]) -> list[Exp
     return kept
 
 
-def _without_idle_constructors(file: WasmFile) -> list[Export]:
-    """The exports without the function of constructors, if Binaryen has found that it does nothing."""
+def _without_idle_exports(file: WasmFile, expected: dict[str, ModuleExport]) -> list[Export]:
+    """The exports without the constructors, if Binaryen has found that they do nothing, and without the entries that can
+    only trap, since the module has no function of their kind."""
     first = len(file.function_imports())
-    return [one for one in file.exports if one.name != PREINIT or not is_empty(file.bodies[one.index - first])]
+
+    def is_idle(one: Export) -> bool:
+        if one.name == PREINIT:
+            return is_empty(file.bodies[one.index - first])
+        return one.name in expected and not expected[one.name].required and only_traps(file.bodies[one.index - first])
+
+    return [one for one in file.exports if not is_idle(one)]
 
 
 def _check_exports(file: WasmFile, exports: list[Export], expected: dict[str, ModuleExport]) -> None:

@@ -25,6 +25,11 @@ def is_empty(body: bytes) -> bool:
     return body[:1] == b"\0" and body[-1:] == b"\x0b" and not body[1:-1].strip(b"\x01")
 
 
+def only_traps(body: bytes) -> bool:
+    """Whether a function does nothing but trap: no local, and unreachable as its first instruction."""
+    return body[:2] == b"\0\0"
+
+
 def _callees(body: bytes) -> set[int]:
     reader = Reader(body)
     for _ in range(reader.unsigned()):

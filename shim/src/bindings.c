@@ -46,6 +46,44 @@ int32_t stdb_call_reducer(uint32_t id, uint64_t sender_0, uint64_t sender_1, uin
   return module->reducers[id](&call, args, error);
 }
 
+// The entries below can only trap in a module that has nothing behind them: link-time optimisation sees the counts, and
+// the pass after linking drops such an export (post/finish_module.py). A module carries the entries that it uses.
+
+STDB_EXPORT(__call_procedure__)
+int32_t stdb_call_procedure(uint32_t id, uint64_t sender_0, uint64_t sender_1, uint64_t sender_2, uint64_t sender_3,
+                            uint64_t connection_id_0, uint64_t connection_id_1, int64_t timestamp, uint32_t args,
+                            uint32_t result) {
+  const stdb_module_definition* module = stdb_module();
+  if (id >= module->procedure_count) __builtin_trap();
+  const stdb_call call = {{sender_0, sender_1, sender_2, sender_3}, {connection_id_0, connection_id_1}, timestamp};
+  return module->procedures[id](&call, args, result);
+}
+
+STDB_EXPORT(__call_view__)
+int32_t stdb_call_view(uint32_t id, uint64_t sender_0, uint64_t sender_1, uint64_t sender_2, uint64_t sender_3,
+                       uint32_t args, uint32_t rows) {
+  const stdb_module_definition* module = stdb_module();
+  if (id >= module->view_count) __builtin_trap();
+  const stdb_call call = {{sender_0, sender_1, sender_2, sender_3}, {0, 0}, 0};
+  return module->views[id](&call, args, rows);
+}
+
+STDB_EXPORT(__call_view_anon__)
+int32_t stdb_call_view_anon(uint32_t id, uint32_t args, uint32_t rows) {
+  const stdb_module_definition* module = stdb_module();
+  if (id >= module->anonymous_view_count) __builtin_trap();
+  const stdb_call call = {{0, 0, 0, 0}, {0, 0}, 0};
+  return module->anonymous_views[id](&call, args, rows);
+}
+
+STDB_EXPORT(__call_http_handler__)
+int32_t stdb_call_http_handler(uint32_t id, int64_t timestamp, uint32_t request, uint32_t request_body,
+                               uint32_t response, uint32_t response_body) {
+  const stdb_module_definition* module = stdb_module();
+  if (id >= module->http_handler_count) __builtin_trap();
+  return module->http_handlers[id](timestamp, request, request_body, response, response_body);
+}
+
 // Strays: what libc asks of a system that is not there.
 
 // With memory growth Emscripten reports each growth to its JavaScript, which there is none of.

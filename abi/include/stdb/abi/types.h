@@ -27,6 +27,9 @@ enum {
   STDB_LOG_PANIC = 101,
 };
 
+// What a view answers. 0 is the way of servers before 1.11: rows without a header.
+enum { STDB_VIEW_WITH_HEADER = 2 };
+
 static const uint32_t STDB_INVALID_HANDLE = 0;    // never a valid iterator, source, sink or timer
 static const uint32_t STDB_NO_LINE = 0xFFFFFFFF;  // console_log: no line number
 
@@ -41,12 +44,36 @@ typedef struct stdb_call {
 // failure to `error`; answers 0 to commit, STDB_HOST_CALL_FAILURE to roll back with that text.
 typedef int32_t (*stdb_reducer)(const stdb_call* call, uint32_t args, uint32_t error);
 
-// A whole module, a constant: its description (BSATN RawModuleDef) and its functions by id.
+// A procedure: reads its arguments from `args` (0: there are none), writes the BSATN of what it returns to `result`;
+// answers 0. What goes wrong traps: a procedure has no other way to fail.
+typedef int32_t (*stdb_procedure)(const stdb_call* call, uint32_t args, uint32_t result);
+
+// A view, of one sender or anonymous; of an anonymous one the call's sender is all zero, and the call's connection and
+// time mean nothing for either. Writes BSATN of ViewResultHeader and then rows or nothing to `rows`; answers
+// STDB_VIEW_WITH_HEADER.
+typedef int32_t (*stdb_view)(const stdb_call* call, uint32_t args, uint32_t rows);
+
+// A handler of HTTP requests: reads the BSATN of the request from `request` and its body's bytes from `request_body`
+// (0: empty), writes the BSATN of the response to `response` and its body's bytes to `response_body`; answers 0.
+// `timestamp` is in microseconds since the Unix epoch.
+typedef int32_t (*stdb_http_handler)(int64_t timestamp, uint32_t request, uint32_t request_body, uint32_t response,
+                                     uint32_t response_body);
+
+// A whole module, a constant: its description (BSATN RawModuleDef) and its functions by id. Views by sender and
+// anonymous views are numbered apart. What a module has none of is null and 0.
 typedef struct stdb_module_definition {
   const uint8_t* description;
   uint32_t description_len;  // bytes
   const stdb_reducer* reducers;
   uint32_t reducer_count;
+  const stdb_procedure* procedures;
+  uint32_t procedure_count;
+  const stdb_view* views;
+  uint32_t view_count;
+  const stdb_view* anonymous_views;
+  uint32_t anonymous_view_count;
+  const stdb_http_handler* http_handlers;
+  uint32_t http_handler_count;
 } stdb_module_definition;
 
 #ifdef __cplusplus

@@ -40,13 +40,12 @@ constexpr std::uint8_t* put_integer(std::uint8_t* at, Int value) {
 // The tag of an enumerator: its rank by value.
 template <class Enum>
 constexpr std::uint8_t enumerator_tag(Enum value) {
-  const auto number = static_cast<std::underlying_type_t<Enum>>(value);
+  const auto number = static_cast<std::uint64_t>(value);  // what is negative is larger than every enumerator
   if constexpr (enumerators_are_dense<Enum>) {
-    if (number >= 0 && static_cast<std::size_t>(number) < enumerators<Enum>.count)
-      return static_cast<std::uint8_t>(number);
+    if (number < enumerators<Enum>.count) return static_cast<std::uint8_t>(number);
   } else {
     for (std::size_t tag = 0; tag < enumerator_values<Enum>.size(); ++tag) {
-      if (static_cast<decltype(number)>(enumerator_values<Enum>[tag]) == number) return static_cast<std::uint8_t>(tag);
+      if (enumerator_values<Enum>[tag] == number) return static_cast<std::uint8_t>(tag);
     }
   }
   violation("an enum holds a value that no enumerator names");
@@ -125,7 +124,7 @@ constexpr std::uint8_t* encode_at(std::uint8_t* at, const T& value) {
     *at = detail::enumerator_tag(value);
     return at + 1;
   } else if constexpr (k == Kind::box) {
-    return encode_at(at, *value);
+    return encode_at(at, detail::unboxed(value));
   } else {
     return detail::encode_product(at, value);
   }

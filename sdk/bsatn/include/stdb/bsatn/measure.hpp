@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 
 #include "stdb/bsatn/detail/visit_held.hpp"
 #include "stdb/bsatn/layout.hpp"
+#include "stdb/bsatn/violation.hpp"
 
 namespace stdb::bsatn {
 
@@ -23,6 +25,13 @@ constexpr std::size_t measure_elements(const List& list) {
     for (const Element& element : list) sum += measure(element);
     return sum;
   }
+}
+
+// What a box holds; an empty one has no encoding.
+template <class T>
+constexpr const T& unboxed(const std::shared_ptr<const T>& box) {
+  if (box == nullptr) violation("a std::shared_ptr that holds nothing was to be encoded");
+  return *box;
 }
 
 template <class T>
@@ -53,7 +62,7 @@ constexpr std::size_t measure(const T& value) {
   } else if constexpr (k == Kind::sum || k == Kind::variant) {
     return 1 + detail::visit_held(detail::variant_in(value), [](const auto& payload) { return measure(payload); });
   } else if constexpr (k == Kind::box) {
-    return measure(*value);
+    return measure(detail::unboxed(value));
   } else {
     return detail::with_fields(value, [](const auto&... field) { return (std::size_t{0} + ... + measure(field)); });
   }

@@ -82,10 +82,10 @@ struct Key {
   template <class Exact>
     requires detail::ExactFor<T, Exact>
   constexpr Key(const Exact& exactly) : value(exactly) {}
-  // A number of another type that is only known at run time would be cut or sign-extended without a word.
   template <class Literal>
     requires detail::LiteralFor<T, Literal>
-  consteval Key(Literal literal) : value(detail::fit<T>(literal)) {}
+  consteval Key(const Literal& literal)
+      : value(detail::fit<T>(detail::a_number_of_another_type_must_be_a_literal<Literal>(literal))) {}
 };
 
 // A range of a column of type T: bounds of exactly that type, or integer literals that fit it.
@@ -96,8 +96,10 @@ struct Bounds {
   constexpr Bounds(Range<detail::key_t<T>> exactly) : range(exactly) {}
   template <class Literal>
     requires detail::LiteralFor<T, Literal>
-  consteval Bounds(Range<Literal> literal)
-      : range{detail::fit<T>(literal.low), detail::fit<T>(literal.high), literal.low_kind, literal.high_kind} {}
+  consteval Bounds(const Range<Literal>& literal)
+      : range{detail::fit<T>(detail::a_number_of_another_type_must_be_a_literal<Literal>(literal.low)),
+              detail::fit<T>(detail::a_number_of_another_type_must_be_a_literal<Literal>(literal.high)),
+              literal.low_kind, literal.high_kind} {}
 };
 
 }  // namespace stdb

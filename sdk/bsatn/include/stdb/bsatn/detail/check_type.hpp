@@ -25,6 +25,8 @@ enum class Problem : int {
   no_encoding,
   too_many_fields,
   c_array_member,
+  no_default_member,
+  const_member,
   enum_without_type,
   enum_without_values,
   enum_value_outside,
@@ -54,10 +56,25 @@ constexpr Problem problem_without_kind() {
 }
 
 template <class T>
+constexpr bool has_const_field() {
+  return []<std::size_t... Index>(std::index_sequence<Index...>) {
+    return (false || ... || std::is_const_v<field_type<T, Index>>);
+  }(std::make_index_sequence<field_count<T>>{});
+}
+
+template <class T>
 constexpr Problem problem_of_fields() {
-  return fields_problem<T> == FieldsProblem::too_many  ? Problem::too_many_fields
-         : fields_problem<T> == FieldsProblem::c_array ? Problem::c_array_member
-                                                       : Problem::none;
+  switch (fields_problem<T>) {
+    case FieldsProblem::too_many:
+      return Problem::too_many_fields;
+    case FieldsProblem::c_array:
+      return Problem::c_array_member;
+    case FieldsProblem::no_default:
+      return Problem::no_default_member;
+    case FieldsProblem::none:
+      break;
+  }
+  return has_const_field<T>() ? Problem::const_member : Problem::none;
 }
 
 template <class T>
@@ -277,6 +294,11 @@ constexpr bool refuse() {
                 "stdb: this struct has more than 200 fields: group some of them in structs of their own");
   static_assert(What != Problem::c_array_member,
                 "stdb: a member of this struct is a C array, which has no encoding: write std::array");
+  static_assert(
+      What != Problem::no_default_member,
+      "stdb: a member of this struct is a reference or has no default value: nothing could be decoded into it");
+  static_assert(What != Problem::const_member,
+                "stdb: a member of this struct is const: nothing could be decoded into it");
   static_assert(What != Problem::enum_without_type,
                 "stdb: this enum has no fixed type: write `enum class`, or `enum Color : std::uint8_t`");
   static_assert(What != Problem::enum_without_values, "stdb: this enum has no enumerator with a value from 0 to 255");
@@ -304,33 +326,37 @@ constexpr bool refuse() {
   return What == Problem::none;
 }
 
-// The first part that has a problem of its own.
-template <class T, bool Described>
-struct culprit;
+// The first part that has a problem of its own, or void.
+template <class T, bool Described, class... Seen>
+constexpr auto find_culprit();
 
-template <bool Described, class First, class... Rest>
-constexpr auto first_culprit(Parts<First, Rest...>) {
-  if constexpr (problem_of<First, Described> != Problem::none) {
-    return culprit<typename innermost<First>::type, Described>{};
+template <bool Described, class... Seen>
+constexpr std::type_identity<void> find_culprit_among(Parts<>) {
+  return {};
+}
+template <bool Described, class... Seen, class First, class... Rest>
+constexpr auto find_culprit_among(Parts<First, Rest...>) {
+  using Found = decltype(find_culprit<typename innermost<First>::type, Described, Seen...>());
+  if constexpr (std::is_same_v<Found, std::type_identity<void>>) {
+    return find_culprit_among<Described, Seen...>(Parts<Rest...>{});
   } else {
-    return first_culprit<Described>(Parts<Rest...>{});
+    return Found{};
+  }
+}
+
+template <class T, bool Described, class... Seen>
+constexpr auto find_culprit() {
+  if constexpr ((false || ... || std::is_same_v<T, Seen>)) {
+    return std::type_identity<void>{};
+  } else if constexpr (own_problem<T, Described> != Problem::none) {
+    return std::type_identity<T>{};
+  } else {
+    return find_culprit_among<Described, Seen..., T>(typename parts_of<T>::type{});
   }
 }
 
 template <class T, bool Described>
-struct culprit {
-  static constexpr auto find() {
-    if constexpr (own_problem<T, Described> != Problem::none) {
-      return std::type_identity<T>{};
-    } else {
-      return decltype(first_culprit<Described>(typename parts_of<T>::type{}))::find();
-    }
-  }
-  using type = typename decltype(find())::type;
-};
-
-template <class T, bool Described>
-using culprit_t = typename culprit<typename innermost<T>::type, Described>::type;
+using culprit_t = typename decltype(find_culprit<typename innermost<T>::type, Described>())::type;
 
 // Refuses what has no encoding.
 template <class T>

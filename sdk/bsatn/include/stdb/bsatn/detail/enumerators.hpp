@@ -102,10 +102,10 @@ inline constexpr auto found_enumerators = list_enumerators<Enum>();
 template <class Enum>
 constexpr bool has_enumerator_outside() {
   using Number = std::underlying_type_t<Enum>;
-  if constexpr (searched_values<Enum> == 256 && sizeof(Number) == 1) {
-    return false;  // 0 to 255 is all there is
+  if constexpr (sizeof(Number) == 1 && (searched_values<Enum> == 256 || std::is_same_v<Number, bool>)) {
+    return false;  // there are no others
   } else if constexpr (sizeof(Number) == 1) {
-    return !std::is_same_v<Number, bool> && parse_printed_values<1>(printed_values<static_cast<Enum>(-1)>()).count != 0;
+    return parse_printed_values<1>(printed_values<static_cast<Enum>(-1)>()).count != 0;
   } else {
     constexpr auto below = static_cast<Enum>(static_cast<Number>(-1));
     return parse_printed_values<2>(printed_values<below, static_cast<Enum>(256)>()).count != 0;

@@ -21,13 +21,13 @@ T unevaluated() noexcept;
 template <class Owner>
 struct AnyField {
   template <class T>
-    requires(!std::is_same_v<T, Owner>)
+    requires(!std::is_same_v<std::remove_cv_t<T>, Owner>)
   operator T&() const& noexcept {
     return unevaluated<T&>();
   }
   // Another overload for temporaries: with one alone, std::optional cannot decide how it is initialised.
   template <class T>
-    requires(!std::is_same_v<T, Owner>)
+    requires(!std::is_same_v<std::remove_cv_t<T>, Owner>)
   operator T&() const&& noexcept {
     return unevaluated<T&>();
   }
@@ -37,7 +37,7 @@ struct AnyField {
 template <class Owner>
 struct AnyMovedField {
   template <class T>
-    requires(!std::is_same_v<T, Owner>)
+    requires(!std::is_same_v<std::remove_cv_t<T>, Owner>)
   operator T() const&& noexcept {
     return unevaluated<T>();
   }
@@ -98,38 +98,25 @@ constexpr std::size_t count_from() {
   }
 }
 
-// Some field has no default value: the least count that T takes is not 0. Rare, for nothing can be decoded into such a
-// type.
-template <class T, std::size_t Least = 1>
-constexpr std::size_t count_without_defaults() {
-  if constexpr (takes_fields<T, Least>) {
-    return count_from<T, Least>();
-  } else if constexpr (Least < max_fields && Least < sizeof(T)) {
-    return count_without_defaults<T, Least + 1>();
-  } else {
-    return 0;
-  }
-}
-
 template <class T>
 constexpr std::size_t raw_field_count() {
   if constexpr (std::is_empty_v<T>) {
     return 0;
-  } else if constexpr (takes_fields<T, 0>) {
-    return count_from<T, 0>();
   } else {
-    return count_without_defaults<T>();
+    return count_from<T, 0>();
   }
 }
 
-enum class FieldsProblem : std::uint8_t { none, too_many, c_array };
+enum class FieldsProblem : std::uint8_t { none, too_many, c_array, no_default };
 
 template <class T>
 constexpr FieldsProblem find_fields_problem() {
-  constexpr std::size_t count = raw_field_count<T>();
-  if constexpr (count > max_fields) {
+  if constexpr (!takes_fields<T, 0>) {
+    return FieldsProblem::no_default;
+  } else if constexpr (raw_field_count<T>() > max_fields) {
     return FieldsProblem::too_many;
-  } else if constexpr (!std::is_empty_v<T> && takes_in_braces<T, any_field_t<T>, std::make_index_sequence<count + 1>>) {
+  } else if constexpr (!std::is_empty_v<T> &&
+                       takes_in_braces<T, any_field_t<T>, std::make_index_sequence<raw_field_count<T>() + 1>>) {
     return FieldsProblem::c_array;  // where parentheses take no more, braces still do
   } else {
     return FieldsProblem::none;

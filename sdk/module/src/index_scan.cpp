@@ -15,40 +15,50 @@ std::uint32_t size_of(std::span<const std::uint8_t> bytes) { return static_cast<
 
 }  // namespace
 
-std::uint64_t count_rows(std::uint32_t table, std::string_view name) {
+std::uint64_t count_rows(Named& table) {
   std::uint64_t rows = 0;
-  expect_ok(stdb_datastore_table_row_count(table, &rows), "count", name);
+  expect_ok(stdb_datastore_table_row_count(table_id(table), &rows), "count", table.name());
   return rows;
 }
 
-RowSource scan_range(std::uint32_t index, const RangeArguments& arguments, std::string_view name) {
+RowSource scan_range(Named& index, const RangeArguments& arguments) {
   std::uint32_t iterator = 0;
   const std::int32_t code = stdb_datastore_index_scan_range_bsatn(
-      index, pointer_of(arguments.prefix), size_of(arguments.prefix), arguments.prefix_columns, arguments.low.data(),
-      size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &iterator);
-  expect_ok(code, "filter", name);
-  return {iterator, name};
+      index_id(index), pointer_of(arguments.prefix), size_of(arguments.prefix), arguments.prefix_columns,
+      arguments.low.data(), size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &iterator);
+  expect_ok(code, "filter", index.name());
+  return {iterator, index};
 }
 
-std::uint32_t erase_range(std::uint32_t index, const RangeArguments& arguments, std::string_view name) {
+std::uint32_t erase_range(Named& index, const RangeArguments& arguments) {
   std::uint32_t erased = 0;
   const std::int32_t code = stdb_datastore_delete_by_index_scan_range_bsatn(
-      index, pointer_of(arguments.prefix), size_of(arguments.prefix), arguments.prefix_columns, arguments.low.data(),
-      size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &erased);
-  expect_ok(code, "erase", name);
+      index_id(index), pointer_of(arguments.prefix), size_of(arguments.prefix), arguments.prefix_columns,
+      arguments.low.data(), size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &erased);
+  expect_ok(code, "erase", index.name());
   return erased;
 }
 
-RowSource scan_point(std::uint32_t index, std::span<const std::uint8_t> key, std::string_view name) {
+RowSource scan_point(Named& index, std::span<const std::uint8_t> key) {
   std::uint32_t iterator = 0;
-  expect_ok(stdb_datastore_index_scan_point_bsatn(index, key.data(), size_of(key), &iterator), "find or filter", name);
-  return {iterator, name};
+  expect_ok(stdb_datastore_index_scan_point_bsatn(index_id(index), key.data(), size_of(key), &iterator),
+            "find or filter", index.name());
+  return {iterator, index};
 }
 
-std::uint32_t erase_point(std::uint32_t index, std::span<const std::uint8_t> key, std::string_view name) {
+std::uint32_t erase_point(Named& index, std::span<const std::uint8_t> key) {
   std::uint32_t erased = 0;
-  expect_ok(stdb_datastore_delete_by_index_scan_point_bsatn(index, key.data(), size_of(key), &erased), "erase", name);
+  expect_ok(stdb_datastore_delete_by_index_scan_point_bsatn(index_id(index), key.data(), size_of(key), &erased),
+            "erase", index.name());
   return erased;
+}
+
+bool find_row(Named& index, std::span<const std::uint8_t> key, DecodeRow* decode, void* row) {
+  RowSource source = scan_point(index, key);
+  const std::span<const std::uint8_t> bytes = source.rows();
+  if (bytes.empty()) return false;
+  if (!decode(bytes.data(), bytes.size(), row)) row_does_not_decode(index.name());
+  return true;
 }
 
 }  // namespace stdb::detail

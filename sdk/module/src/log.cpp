@@ -6,6 +6,7 @@
 #include "stdb/bsatn/violation.hpp"
 #include "stdb/module/detail/line.hpp"
 #include "stdb/module/detail/runtime.hpp"
+#include "stdb/module/format.hpp"
 #include "stdb/module/panic.hpp"
 #include "stdb/shim/bindings.h"
 
@@ -25,6 +26,16 @@ std::size_t find_place(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && text.substr(at, 2) != "{}") ++at;
   return at;
+}
+
+void compose(detail::Line& line, std::string_view text, std::span<const detail::TextArgument> arguments) {
+  for (const detail::TextArgument& argument : arguments) {
+    const std::size_t place = find_place(text);
+    line.append(text.substr(0, place));
+    argument.append(line, argument);
+    text = text.substr(place + 2);
+  }
+  line.append(text);
 }
 
 // The names of the errnos, each with a zero after it: one constant without pointers.
@@ -64,14 +75,14 @@ void log::detail::write(Level level, std::string_view text, std::span<const stdb
                         const stdb::detail::Place& at) {
   if (arguments.empty()) return write_line(static_cast<std::uint32_t>(level), text, at);
   stdb::detail::Line line;
-  for (const stdb::detail::TextArgument& argument : arguments) {
-    const std::size_t place = find_place(text);
-    line.append(text.substr(0, place));
-    argument.append(line, argument);
-    text = text.substr(place + 2);
-  }
-  line.append(text);
+  compose(line, text, arguments);
   write_line(static_cast<std::uint32_t>(level), line.text(), at);
+}
+
+std::string detail::format_text(std::string_view text, std::span<const TextArgument> arguments) {
+  Line line;
+  compose(line, text, arguments);
+  return std::string(line.text());
 }
 
 void detail::host_refused(std::string_view call, std::string_view on, std::int32_t code) {

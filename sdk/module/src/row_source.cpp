@@ -50,7 +50,7 @@ RowSource& RowSource::operator=(RowSource&& other) noexcept {
   buffer_ = std::exchange(other.buffer_, nullptr);
   begin_ = other.begin_;
   end_ = other.end_;
-  table_ = other.table_;
+  on_ = other.on_;
   return *this;
 }
 
@@ -73,21 +73,21 @@ void RowSource::fetch() {
     capacity_ = size;
     return;
   }
-  if (code != STDB_OK && code != STDB_EXHAUSTED) host_refused("scan", table_, code);
+  if (code != STDB_OK && code != STDB_EXHAUSTED) host_refused("scan", table(), code);
   if (code == STDB_EXHAUSTED) iterator_ = 0;
   begin_ = 0;
   end_ = size;
 }
 
 void RowSource::close() {
-  if (iterator_ != 0) expect_ok(stdb_row_iter_bsatn_close(std::exchange(iterator_, 0)), "end of a scan", table_);
+  if (iterator_ != 0) expect_ok(stdb_row_iter_bsatn_close(std::exchange(iterator_, 0)), "end of a scan", table());
   if (buffer_ != nullptr) give_back(std::exchange(buffer_, nullptr), capacity_);
 }
 
-RowSource scan_table(std::uint32_t table, std::string_view name) {
+RowSource scan_table(Named& table) {
   std::uint32_t iterator = 0;
-  expect_ok(stdb_datastore_table_scan_bsatn(table, &iterator), "scan", name);
-  return {iterator, name};
+  expect_ok(stdb_datastore_table_scan_bsatn(table_id(table), &iterator), "scan", table.name());
+  return {iterator, table};
 }
 
 }  // namespace stdb::detail

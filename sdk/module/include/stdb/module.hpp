@@ -10,6 +10,7 @@
 #include "stdb/module/database.hpp"             // IWYU pragma: export
 #include "stdb/module/define.hpp"               // IWYU pragma: export
 #include "stdb/module/environment.hpp"          // IWYU pragma: export
+#include "stdb/module/format.hpp"               // IWYU pragma: export
 #include "stdb/module/handler_context.hpp"      // IWYU pragma: export
 #include "stdb/module/http/client.hpp"          // IWYU pragma: export
 #include "stdb/module/http/routes.hpp"          // IWYU pragma: export

@@ -101,8 +101,7 @@ constexpr bool decode_list(Reader& reader, List& out) {
   if constexpr (kind<List> == Kind::array) {
     if (count != out.size()) return reader.refuse(DecodeError::Code::bad_count, 4);
   } else {
-    out.clear();
-    out.resize(count);
+    out = List(count);
   }
   return decode_elements(reader, out);
 }

@@ -16,13 +16,13 @@ class EventTableHandle {
 
   // As TableHandle::insert.
   row_type insert(row_type row) const {
-    detail::expect_ok(detail::insert_row<Table>(detail::table_id_of<Table>(), row), "insert", Table::name);
+    detail::insert_row<Table>(row);
     return row;
   }
 
   // As TableHandle::try_insert.
   Result<row_type, InsertError> try_insert(row_type row) const {
-    return detail::answer_of<Table>(detail::insert_row<Table>(detail::table_id_of<Table>(), row), "try_insert", row);
+    return detail::answer_of<Table>(detail::try_insert_row<Table>(row), "try_insert", row);
   }
 
   // Not for event tables.

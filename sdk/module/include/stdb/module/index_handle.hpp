@@ -33,16 +33,14 @@ class IndexHandle : public detail::IndexScansOf<Table, Index, detail::Access::wr
   // The one row with this value, if there is one. Two host calls at most.
   std::optional<Row> find(Key<First> value) const {
     static_assert(is_unique, "stdb: find() needs a unique column or primary_key; filter() gives all rows that match");
-    return this->filter(value).next();
+    return this->first(value);
   }
 
   // Replaces the row that has the same value in this column; returns the new row as it is stored. One host call. No
   // such row, or another row with one of the new unique values, is a panic.
   Row update(Row row) const {
     check_unique();
-    const std::uint32_t table = detail::table_id_of<Table>();
-    const std::int32_t code = detail::update_row<Table>(table, detail::index_id_of<Table, Index>(), row);
-    detail::expect_ok(code, "update", Table::name);
+    detail::update_row<Table>(detail::index_of<Table, Index>, row);
     return row;
   }
 
@@ -64,8 +62,9 @@ class IndexHandle : public detail::IndexScansOf<Table, Index, detail::Access::wr
 
   static std::int32_t put(Row& row) {
     check_unique();
-    const std::uint32_t table = detail::table_id_of<Table>();
-    return detail::insert_or_update_row<Table>(table, detail::index_id_of<Table, Index>(), row);
+    // An update would take a number too, and find no row.
+    if (detail::key_is_generated<Table, Index>(row)) return detail::try_insert_row<Table>(row);
+    return detail::insert_or_update_row<Table>(detail::index_of<Table, Index>, row);
   }
 };
 

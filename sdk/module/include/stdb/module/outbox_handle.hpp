@@ -18,20 +18,20 @@ class OutboxHandle {
 
   // As TableHandle::insert.
   row_type insert(row_type row) const {
-    detail::expect_ok(detail::insert_row<Table>(detail::table_id_of<Table>(), row), "insert", Table::name);
+    detail::insert_row<Table>(row);
     return row;
   }
 
   // As TableHandle::try_insert.
   Result<row_type, InsertError> try_insert(row_type row) const {
-    return detail::answer_of<Table>(detail::insert_row<Table>(detail::table_id_of<Table>(), row), "try_insert", row);
+    return detail::answer_of<Table>(detail::try_insert_row<Table>(row), "try_insert", row);
   }
 
   // How many rows wait to be delivered. One host call.
-  std::uint64_t count() const { return detail::count_rows(detail::table_id_of<Table>(), Table::name); }
+  std::uint64_t count() const { return detail::count_rows(detail::table_of<Table>); }
 
   // All of them, in no order.
-  Rows<row_type> rows() const { return Rows<row_type>(detail::scan_table(detail::table_id_of<Table>(), Table::name)); }
+  Rows<row_type> rows() const { return Rows<row_type>(detail::scan_table(detail::table_of<Table>)); }
 
   // The index over exactly these columns, for reading.
   template <auto... Members>

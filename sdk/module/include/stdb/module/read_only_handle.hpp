@@ -25,7 +25,7 @@ class ReadOnlyIndexHandle : public detail::IndexScansOf<Table, Index, detail::Ac
   std::optional<Row> find(Key<First> value) const {
     static_assert(Table::indexes[Index].is_unique,
                   "stdb: find() needs a unique column or primary_key; filter() gives all rows that match");
-    return this->filter(value).next();
+    return this->first(value);
   }
 };
 
@@ -39,7 +39,7 @@ class ReadOnlyTableHandle {
   using row_type = typename Table::row_type;
 
   // How many rows the table has. One host call.
-  std::uint64_t count() const { return detail::count_rows(detail::table_id_of<Table>(), Table::name); }
+  std::uint64_t count() const { return detail::count_rows(detail::table_of<Table>); }
 
   // The index over exactly these columns.
   template <auto... Members>

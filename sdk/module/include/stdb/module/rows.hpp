@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "stdb/bsatn/decode.hpp"
 #include "stdb/module/detail/row_source.hpp"
@@ -52,6 +53,13 @@ class Rows {
     std::uint64_t counted = 0;
     while (advance()) ++counted;
     return counted;
+  }
+
+  // All that are left, in memory.
+  std::vector<Row> collect() {
+    std::vector<Row> rows;
+    while (advance()) rows.push_back(std::move(row_));
+    return rows;
   }
 
   // The next row, if there is one.

@@ -26,43 +26,41 @@ class TableHandle {
   // a unique value that exists already is a panic: try_insert answers it. A row equal to an existing one in every
   // column is there already; nothing happens. One host call.
   row_type insert(row_type row) const {
-    const std::int32_t code = detail::insert_row<Table>(detail::table_id_of<Table>(), row);
-    detail::expect_ok(code, "insert", Table::name);
+    detail::insert_row<Table>(row);
     return row;
   }
 
   // As insert, but a failure is an answer.
   Result<row_type, InsertError> try_insert(row_type row) const {
-    return detail::answer_of<Table>(detail::insert_row<Table>(detail::table_id_of<Table>(), row), "try_insert", row);
+    return detail::answer_of<Table>(detail::try_insert_row<Table>(row), "try_insert", row);
   }
 
   // Erases the row that is equal in every column; whether there was one.
-  bool erase(const row_type& row) const { return erase(std::span<const row_type>(&row, 1)) != 0; }
+  bool erase(const row_type& row) const {
+    const std::span<std::uint8_t> list = detail::encode_row(row, 4);
+    bsatn::detail::put_integer(list.data(), std::uint32_t{1});
+    return detail::erase_bytes(detail::table_of<Table>, list.data(), static_cast<std::uint32_t>(list.size())) != 0;
+  }
 
   // Erases the rows that are equal in every column to one of these; returns how many there were. One host call.
   std::uint32_t erase(std::span<const row_type> rows) const {
-    const std::uint32_t table = detail::table_id_of<Table>();
     const std::span<const std::uint8_t> list = detail::encode_rows(rows);
-    std::uint32_t erased = 0;
-    const std::int32_t code =
-        stdb_datastore_delete_all_by_eq_bsatn(table, list.data(), static_cast<std::uint32_t>(list.size()), &erased);
-    detail::expect_ok(code, "erase", Table::name);
-    return erased;
+    return detail::erase_bytes(detail::table_of<Table>, list.data(), static_cast<std::uint32_t>(list.size()));
   }
 
   // Erases all rows; returns how many there were. One host call. Needs TARGET 2.2.
   std::uint64_t clear() const {
     static_assert(detail::offered<detail::has_clear, Table>, "stdb: clear() needs TARGET 2.2 or newer");
     std::uint64_t erased = 0;
-    detail::expect_ok(stdb_datastore_clear(detail::table_id_of<Table>(), &erased), "clear", Table::name);
+    detail::expect_ok(stdb_datastore_clear(detail::table_id(detail::table_of<Table>), &erased), "clear", Table::name);
     return erased;
   }
 
   // How many rows the table has. One host call, whatever their number.
-  std::uint64_t count() const { return detail::count_rows(detail::table_id_of<Table>(), Table::name); }
+  std::uint64_t count() const { return detail::count_rows(detail::table_of<Table>); }
 
   // All rows, in no order.
-  Rows<row_type> rows() const { return Rows<row_type>(detail::scan_table(detail::table_id_of<Table>(), Table::name)); }
+  Rows<row_type> rows() const { return Rows<row_type>(detail::scan_table(detail::table_of<Table>)); }
 
   // The index over exactly these columns: ctx.db[person].by(stdb::col<&Person::age>).
   template <auto... Members>

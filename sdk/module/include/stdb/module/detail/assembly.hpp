@@ -117,7 +117,7 @@ struct ReducerParts<List<Entries...>> {
   }
   static constexpr std::array<PieceView, sizeof...(Entries)> all_lifecycle = {lifecycle_of<Entries>()...};
   static constexpr auto lifecycle = present<all_lifecycle>();
-  static constexpr bool has_no_lifecycle = (true && ... && (Entries::event == Lifecycle::none));
+  static constexpr bool has_no_lifecycle = lifecycle.empty();
 
   static constexpr std::size_t count(Lifecycle event) {
     constexpr std::array<Lifecycle, sizeof...(Entries)> events = {Entries::event...};

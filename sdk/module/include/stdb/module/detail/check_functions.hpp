@@ -8,6 +8,7 @@
 #include "stdb/bsatn/detail/check_type.hpp"
 #include "stdb/bsatn/kind.hpp"
 #include "stdb/bsatn/result.hpp"
+#include "stdb/module/detail/lists.hpp"
 #include "stdb/module/detail/target.hpp"
 #include "stdb/module/detail/view_answer.hpp"
 #include "stdb/module/procedure_context.hpp"
@@ -19,6 +20,8 @@ namespace stdb::detail {
 template <class Reducer>
 concept CallsAsReducer = requires(const Reducer& reducer, ReducerContext& ctx) {
   { reducer(ctx) } -> std::same_as<ReducerResult>;
+} || requires(const Reducer& reducer, ReducerContext& ctx) {
+  { reducer(ctx) } -> std::same_as<void>;
 };
 
 template <class Procedure>
@@ -106,12 +109,6 @@ constexpr bool check_view() {
 
 // A scheduled table's row must be the one argument of what it calls.
 template <class Table, class Functions>
-constexpr bool calls_one_of = false;
-template <class Table, template <class...> class Functions, class... Entries>
-constexpr bool calls_one_of<Table, Functions<Entries...>> =
-    (std::is_same_v<typename Table::schedule_target, typename Entries::function> || ...);
-
-template <class Table, class Functions>
 constexpr bool check_schedule_target() {
   using Target = typename Table::schedule_target;
   if constexpr (!std::is_void_v<Target>) {
@@ -119,7 +116,7 @@ constexpr bool check_schedule_target() {
         requires { sizeof(Target); },
         "stdb: the reducer or procedure that a scheduled table calls is declared but not defined");
     if constexpr (requires { sizeof(Target); }) {
-      static_assert(calls_one_of<Table, Functions>,
+      static_assert(is_among<Target, Functions>,
                     "stdb: the reducer or procedure that a scheduled table calls is not in the module: add it to "
                     "reducers<...> or procedures<...>");
       static_assert(bsatn::detail::field_count<Target> == 1,

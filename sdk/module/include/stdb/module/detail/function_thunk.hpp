@@ -1,7 +1,9 @@
 // sdk/module/.../detail/function_thunk.hpp: from the host's call to the user's function and back.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <new>
 #include <span>
 #include <type_traits>
 
@@ -26,17 +28,30 @@ bool decode_arguments(std::uint32_t source, Arguments& arguments) {
   }
 }
 
-// What is a reducer's own in a call: its arguments and its function. Where the arguments do not decode the reader says
-// so.
-using ReducerBody = ReducerResult (*)(bsatn::Reader& arguments, ReducerContext& ctx);
+// What is a reducer's own in a call: its arguments and its function. False in `decoded` and nothing done where the
+// bytes are not the arguments.
+using ReducerBody = ReducerResult (*)(const stdb_call& call, const std::uint8_t* arguments, std::size_t size,
+                                      bool& decoded);
 
 template <class Reducer>
-ReducerResult run_reducer(bsatn::Reader& arguments, ReducerContext& ctx) {
+ReducerResult run_reducer(const stdb_call& call, [[maybe_unused]] const std::uint8_t* arguments,
+                          [[maybe_unused]] std::size_t size, [[maybe_unused]] bool& decoded) {
   Reducer reducer{};
   if constexpr (bsatn::detail::field_count<Reducer> != 0) {
-    if (!bsatn::detail::decode_product(arguments, reducer)) return Ok();
+    // A Reader of its own, not the caller's: one that is only here lives in registers.
+    bsatn::Reader reader(std::span<const std::uint8_t>(arguments, size));
+    if (!bsatn::detail::decode_product(reader, reducer) || reader.remaining() != 0) {
+      decoded = false;
+      return Ok();
+    }
   }
-  return reducer(ctx);
+  ReducerContext ctx(call);
+  if constexpr (std::is_void_v<decltype(reducer(ctx))>) {
+    reducer(ctx);
+    return Ok();
+  } else {
+    return reducer(ctx);
+  }
 }
 
 // What all reducers have in common.

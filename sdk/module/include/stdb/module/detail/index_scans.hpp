@@ -12,6 +12,7 @@
 #include "stdb/module/detail/scan.hpp"
 #include "stdb/module/key.hpp"
 #include "stdb/module/rows.hpp"
+#include "stdb/schema/detail/filterable.hpp"
 
 namespace stdb::detail {
 
@@ -40,14 +41,18 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
   using column_t = index_column_t<Table, Index, Column>;
   using Last = column_t<given>;
 
-  static std::uint32_t id() { return index_id_of<Table, Index>(); }
-  static constexpr std::string_view name = Table::name;
+  static constexpr Named& index = index_of<Table, Index>;
+
+  static constexpr void check_filterable() {
+    static_assert(Filterable<Last>::value, "stdb: nobody can filter by a float: give values for the columns before it");
+  }
 
   static constexpr void check_write() {
     static_assert(May == Access::write, "stdb: a view only reads: it finds, filters and counts");
   }
 
   static std::span<const std::uint8_t> whole_key(const Key<column_t<Place>>&... keys, const Key<Last>& last) {
+    check_filterable();
     const std::size_t size =
         (std::size_t{0} + ... + measure_key<column_t<Place>>(keys.value)) + measure_key<Last>(last.value);
     std::uint8_t* const key = scratch(size).data();
@@ -56,6 +61,7 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
   }
 
   static RangeArguments range(const Key<column_t<Place>>&... keys, const Bounds<Last>& bounds) {
+    check_filterable();
     static_assert(!is_hash, "stdb: a hash index finds values, not ranges: declare a btree for them");
     if constexpr (has_more_columns && target < 20200) {
       static_assert(
@@ -71,6 +77,7 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
   }
 
   static RangeArguments prefix(const Key<column_t<Place>>&... keys, const Key<Last>& last) {
+    check_filterable();
     static_assert(!is_hash, "stdb: a hash index finds whole keys: give a value for each of its columns");
     return encode_prefix<Last>(last, keys...);
   }
@@ -84,37 +91,50 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
     return encode_range<Last>(Bounds<Last>(empty), keys...);
   }
 
+  static bool decode_row(const std::uint8_t* bytes, std::size_t size, void* row) {
+    bsatn::Reader reader(std::span<const std::uint8_t>(bytes, size));
+    return bsatn::decode_next(reader, *static_cast<Row*>(row));
+  }
+
+ protected:
+  // The first row with these values, for find().
+  static std::optional<Row> first(Key<column_t<Place>>... keys, Key<Last> last) {
+    std::optional<Row> row;
+    if constexpr (is_point) {
+      if (!find_row(index, whole_key(keys..., last), &decode_row, &row.emplace())) row.reset();
+    } else {
+      row = Rows<Row>(scan_range(index, prefix(keys..., last))).next();
+    }
+    return row;
+  }
+
  public:
   // The rows with these values in the leading columns.
   Rows<Row> filter(Key<column_t<Place>>... keys, Key<Last> last) const {
-    const std::uint32_t index = id();
     if constexpr (is_point) {
-      return Rows<Row>(scan_point(index, whole_key(keys..., last), name));
+      return Rows<Row>(scan_point(index, whole_key(keys..., last)));
     } else {
-      return Rows<Row>(scan_range(index, prefix(keys..., last), name));
+      return Rows<Row>(scan_range(index, prefix(keys..., last)));
     }
   }
 
   // The rows with these values in the leading columns and the next one within the bounds.
   Rows<Row> filter(Key<column_t<Place>>... keys, Bounds<Last> bounds) const {
-    const std::uint32_t index = id();
-    return Rows<Row>(scan_range(index, range(keys..., bounds), name));
+    return Rows<Row>(scan_range(index, range(keys..., bounds)));
   }
 
   // Erases what filter() would find; returns how many rows that were.
   std::uint32_t erase(Key<column_t<Place>>... keys, Key<Last> last) const {
     check_write();
-    const std::uint32_t index = id();
     if constexpr (is_point) {
-      return erase_point(index, whole_key(keys..., last), name);
+      return erase_point(index, whole_key(keys..., last));
     } else {
-      return erase_range(index, prefix(keys..., last), name);
+      return erase_range(index, prefix(keys..., last));
     }
   }
   std::uint32_t erase(Key<column_t<Place>>... keys, Bounds<Last> bounds) const {
     check_write();
-    const std::uint32_t index = id();
-    return erase_range(index, range(keys..., bounds), name);
+    return erase_range(index, range(keys..., bounds));
   }
 };
 
@@ -127,6 +147,9 @@ class AllIndexScans<Table, Index, May, std::index_sequence<Width...>>
  public:
   using IndexScans<Table, Index, May, std::make_index_sequence<Width>>::filter...;
   using IndexScans<Table, Index, May, std::make_index_sequence<Width>>::erase...;
+
+ protected:
+  using IndexScans<Table, Index, May, std::make_index_sequence<Width>>::first...;
 };
 
 template <class Scans, class... Given>

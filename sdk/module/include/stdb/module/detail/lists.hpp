@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace stdb::detail {
 
@@ -24,6 +25,18 @@ struct Join<List<A...>, List<B...>, Rest...> {
 };
 template <class... Lists>
 using join_t = typename Join<Lists...>::type;
+
+// Whether a list of entries has one for the function. An array, not a fold: a module's functions are many.
+template <class Function, class Entries>
+inline constexpr bool is_among = false;
+template <class Function, class... Entries>
+inline constexpr bool is_among<Function, List<Entries...>> = [] {
+  constexpr bool same[] = {false, std::is_same_v<Function, typename Entries::function>...};
+  for (const bool one : same) {
+    if (one) return true;
+  }
+  return false;
+}();
 
 template <class... T>
 constexpr std::uint32_t length_of(List<T...>) {

@@ -45,12 +45,6 @@ constexpr bool hears_result() {
   }
 }
 
-template <class Function, class Entries>
-inline constexpr bool is_among = false;
-template <class Function, template <class...> class List, class... Entries>
-inline constexpr bool is_among<Function, List<Entries...>> =
-    (false || ... || std::is_same_v<Function, typename Entries::function>);
-
 template <class Table, class Reducers>
 constexpr bool check_outbox_calls() {
   if constexpr (Table::is_outbox) {

@@ -10,18 +10,19 @@
 #include "stdb/bsatn/decode.hpp"
 #include "stdb/bsatn/encode.hpp"
 #include "stdb/bsatn/result.hpp"
+#include "stdb/module/detail/handle_ids.hpp"
 #include "stdb/module/detail/runtime.hpp"
 #include "stdb/module/insert_error.hpp"
 #include "stdb/schema/table.hpp"
 
 namespace stdb::detail {
 
-// The row's bytes in the scratch buffer.
+// The row's bytes in the scratch buffer, after room for `before` others.
 template <class Row>
-std::span<std::uint8_t> encode_row(const Row& row) {
-  const std::size_t size = bsatn::measure(row);
+std::span<std::uint8_t> encode_row(const Row& row, std::size_t before = 0) {
+  const std::size_t size = before + bsatn::measure(row);
   const std::span<std::uint8_t> bytes = scratch(size).first(size);
-  bsatn::encode_at(bytes.data(), row);
+  bsatn::encode_at(bytes.data() + before, row);
   return bytes;
 }
 
@@ -37,31 +38,49 @@ void take_generated(typename Table::row_type& row, std::span<const std::uint8_t>
   }
 }
 
-// One host call; its answer. The row gets its generated columns.
+// One host call. The row gets its generated columns.
 template <class Table>
-std::int32_t insert_row(std::uint32_t table, typename Table::row_type& row) {
+void insert_row(typename Table::row_type& row) {
+  const std::span<std::uint8_t> bytes = encode_row(row);
+  const std::uint32_t written = insert_bytes(table_of<Table>, bytes.data(), static_cast<std::uint32_t>(bytes.size()));
+  take_generated<Table>(row, bytes.first(written));
+}
+
+template <class Table>
+void update_row(Named& index, typename Table::row_type& row) {
+  const std::span<std::uint8_t> bytes = encode_row(row);
+  const auto size = static_cast<std::uint32_t>(bytes.size());
+  take_generated<Table>(row, bytes.first(update_bytes(table_of<Table>, index, bytes.data(), size)));
+}
+
+// As insert_row, but the host's code is an answer.
+template <class Table>
+std::int32_t try_insert_row(typename Table::row_type& row) {
   const std::span<std::uint8_t> bytes = encode_row(row);
   auto size = static_cast<std::uint32_t>(bytes.size());
-  const std::int32_t code = stdb_datastore_insert_bsatn(table, bytes.data(), &size);
+  const std::int32_t code = stdb_datastore_insert_bsatn(table_id(table_of<Table>), bytes.data(), &size);
   if (code == STDB_OK) take_generated<Table>(row, bytes.first(size));
   return code;
 }
 
-template <class Table>
-std::int32_t update_row(std::uint32_t table, std::uint32_t index, typename Table::row_type& row) {
-  const std::span<std::uint8_t> bytes = encode_row(row);
-  auto size = static_cast<std::uint32_t>(bytes.size());
-  const std::int32_t code = stdb_datastore_update_bsatn(table, index, bytes.data(), &size);
-  if (code == STDB_OK) take_generated<Table>(row, bytes.first(size));
-  return code;
+// Whether the host is to give out the value of this index's column: then no row has it yet.
+template <class Table, std::size_t Index>
+bool key_is_generated([[maybe_unused]] const typename Table::row_type& row) {
+  if constexpr (Table::auto_inc_column == Table::indexes[Index].columns[0]) {
+    using Column = bsatn::detail::field_type<typename Table::row_type, Table::auto_inc_column>;
+    return bsatn::detail::field<Table::auto_inc_column>(row) == Column{};
+  } else {
+    return false;
+  }
 }
 
 // Replaces the row with the same key, or inserts it where there is none: one host call, or two.
 template <class Table>
-std::int32_t insert_or_update_row(std::uint32_t table, std::uint32_t index, typename Table::row_type& row) {
+std::int32_t insert_or_update_row(Named& index, typename Table::row_type& row) {
   const std::span<std::uint8_t> bytes = encode_row(row);
   auto size = static_cast<std::uint32_t>(bytes.size());
-  std::int32_t code = stdb_datastore_update_bsatn(table, index, bytes.data(), &size);
+  const std::uint32_t table = table_id(table_of<Table>);
+  std::int32_t code = stdb_datastore_update_bsatn(table, index_id(index), bytes.data(), &size);
   if (code == STDB_NO_SUCH_ROW) {
     size = static_cast<std::uint32_t>(bytes.size());
     code = stdb_datastore_insert_bsatn(table, bytes.data(), &size);

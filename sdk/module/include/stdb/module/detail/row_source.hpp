@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "stdb/module/detail/runtime.hpp"
+
 namespace stdb::detail {
 
 // Owns the host's iterator and one buffer from a small pool: scans may be nested, and a scan after the first few costs
@@ -14,7 +16,7 @@ namespace stdb::detail {
 class RowSource {
  public:
   RowSource() = default;
-  RowSource(std::uint32_t iterator, std::string_view table) : iterator_(iterator), table_(table) {}
+  RowSource(std::uint32_t iterator, const Named& on) : iterator_(iterator), on_(&on) {}
   RowSource(RowSource&& other) noexcept { *this = static_cast<RowSource&&>(other); }
   RowSource& operator=(RowSource&& other) noexcept;
   ~RowSource() { close(); }
@@ -25,7 +27,7 @@ class RowSource {
   // The first `count` bytes of rows() are dealt with.
   void consume(std::size_t count) { begin_ += static_cast<std::uint32_t>(count); }
 
-  std::string_view table() const { return table_; }
+  std::string_view table() const { return on_->name(); }
 
  private:
   void fetch();
@@ -36,7 +38,7 @@ class RowSource {
   std::uint8_t* buffer_ = nullptr;
   std::uint32_t begin_ = 0;  // of the unread bytes in buffer_
   std::uint32_t end_ = 0;
-  std::string_view table_;  // for the text of a panic
+  const Named* on_ = nullptr;  // for the text of a panic
 };
 
 }  // namespace stdb::detail

@@ -62,11 +62,16 @@ struct RangeArguments {
 };
 
 // Shared by all indexes; the templates above them only encode.
-RowSource scan_table(std::uint32_t table, std::string_view name);
-RowSource scan_point(std::uint32_t index, std::span<const std::uint8_t> key, std::string_view name);
-RowSource scan_range(std::uint32_t index, const RangeArguments& arguments, std::string_view name);
-std::uint32_t erase_point(std::uint32_t index, std::span<const std::uint8_t> key, std::string_view name);
-std::uint32_t erase_range(std::uint32_t index, const RangeArguments& arguments, std::string_view name);
+RowSource scan_table(Named& table);
+RowSource scan_point(Named& index, std::span<const std::uint8_t> key);
+RowSource scan_range(Named& index, const RangeArguments& arguments);
+std::uint32_t erase_point(Named& index, std::span<const std::uint8_t> key);
+std::uint32_t erase_range(Named& index, const RangeArguments& arguments);
+
+// Decodes the first row of the bytes into `row`, which is one.
+using DecodeRow = bool(const std::uint8_t* bytes, std::size_t size, void* row);
+// The first row with this key; false if there is none.
+bool find_row(Named& index, std::span<const std::uint8_t> key, DecodeRow* decode, void* row);
 
 // The values of the leading columns, one after another, which is also the whole key where they are all.
 template <class... T>

@@ -11,12 +11,12 @@ namespace stdb::http {
 
 struct Request {
   std::string method = "GET";  // in capital letters, as HTTP has it
-  std::string uri;             // the whole of it: "https://example.com/things?page=2"
-  Headers headers;
-  std::string body;  // bytes of any kind
+  std::string uri{};           // the whole of it: "https://example.com/things?page=2"
+  Headers headers{};
+  std::string body{};  // bytes of any kind
   // How long the host waits for the answer: 30 s if nothing is said, 180 s at most. Of no meaning in a request that is
   // answered.
-  std::optional<TimeDuration> timeout;
+  std::optional<TimeDuration> timeout{};
   Version version = Version::http_1_1;
 };
 

@@ -11,8 +11,8 @@ namespace stdb::http {
 
 struct Response {
   std::uint16_t code = 200;
-  Headers headers;
-  std::string body;  // bytes of any kind
+  Headers headers{};
+  std::string body{};  // bytes of any kind
   Version version = Version::http_1_1;
 
   // Whether the code is one of success, 200 to 299.

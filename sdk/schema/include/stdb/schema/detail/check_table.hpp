@@ -28,11 +28,19 @@ struct DirectKey {
       bsatn::kind<T> == bsatn::Kind::enumeration || (std::unsigned_integral<T> && sizeof(T) <= 8);
 };
 
+// A float can be ordered by, after other columns; nobody can ask for its value.
+template <class T>
+struct PartOfKey {
+  static constexpr bool value = Filterable<T>::value || std::floating_point<T>;
+};
+
 template <class Row, class Option>
 constexpr void check_index() {
   static_assert(Option::members::template all_of_row<Row>,
                 "stdb: this index names a member of another struct than the table's row");
-  static_assert(Option::members::template all_accepted<Filterable>,
+  static_assert(Option::members::template all_accepted<Filterable> ||
+                    (Option::algorithm == IndexAlgorithm::btree && Option::columns.size() > 1 &&
+                     Option::members::template all_accepted<PartOfKey>),
                 "stdb: this index has a column that cannot be a key: use integers, bool, std::string, Identity, "
                 "ConnectionId, Timestamp, Uuid or a plain enum");
   static_assert(bsatn::detail::is_identifier(Option::accessor),

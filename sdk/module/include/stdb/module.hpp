@@ -7,6 +7,8 @@
 
 #include "stdb/query.hpp"  // IWYU pragma: export
 
+#include "stdb/module/auth_context.hpp"         // IWYU pragma: export
+#include "stdb/module/check.hpp"                // IWYU pragma: export
 #include "stdb/module/database.hpp"             // IWYU pragma: export
 #include "stdb/module/define.hpp"               // IWYU pragma: export
 #include "stdb/module/environment.hpp"          // IWYU pragma: export
@@ -17,6 +19,7 @@
 #include "stdb/module/insert_error.hpp"         // IWYU pragma: export
 #include "stdb/module/key.hpp"                  // IWYU pragma: export
 #include "stdb/module/log.hpp"                  // IWYU pragma: export
+#include "stdb/module/log_stopwatch.hpp"        // IWYU pragma: export
 #include "stdb/module/panic.hpp"                // IWYU pragma: export
 #include "stdb/module/parts.hpp"                // IWYU pragma: export
 #include "stdb/module/procedure_context.hpp"    // IWYU pragma: export

@@ -1,8 +1,10 @@
 // sdk/module/.../transaction_context.hpp: TransactionContext, a transaction within a procedure or handler.
 #pragma once
 
+#include "stdb/module/auth_context.hpp"
 #include "stdb/module/database.hpp"
 #include "stdb/module/detail/caller.hpp"
+#include "stdb/module/detail/target.hpp"
 #include "stdb/module/environment.hpp"
 
 namespace stdb {
@@ -19,6 +21,13 @@ class TransactionContext : public detail::Caller {
   [[no_unique_address]] Environment env;
   // The tables.
   [[no_unique_address]] Database db;
+
+  // What is known of who calls: its token's claims. Needs TARGET 2.0.
+  template <class Context = TransactionContext>
+  AuthContext sender_auth() const {
+    static_assert(detail::offered<detail::has_v10, Context>, "stdb: sender_auth() needs TARGET 2.0 or newer");
+    return AuthContext(*call_);
+  }
 };
 
 }  // namespace stdb

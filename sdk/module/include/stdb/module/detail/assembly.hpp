@@ -277,7 +277,7 @@ struct Assembly {
                                          Pieces(Tables::outboxes)},
                                         policy_of<policy_list>};
 
-  static constexpr bool check() {
+  static constexpr bool check_parts() {
     Reducers::check();
     Procedures::check();
     Views::check();
@@ -288,6 +288,12 @@ struct Assembly {
     Variables::check();
     Submodules::check();
     Tables::template check<typename Functions::scheduled, Views>();
+    return true;
+  }
+
+  // The parts one by one before what looks at all of them, so that the words about a part come first.
+  static constexpr bool check() {
+    static_assert(check_parts());
     static_assert(length_of(policy_list{}) <= 1, "stdb: a module has one case_conversion at most");
     static_assert(has_v10 || names.empty(), "stdb: canonical names need TARGET 2.0 or newer");
     static_assert(

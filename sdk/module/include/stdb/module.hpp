@@ -23,6 +23,7 @@
 #include "stdb/module/panic.hpp"                // IWYU pragma: export
 #include "stdb/module/parts.hpp"                // IWYU pragma: export
 #include "stdb/module/procedure_context.hpp"    // IWYU pragma: export
+#include "stdb/module/random.hpp"               // IWYU pragma: export
 #include "stdb/module/read_only_database.hpp"   // IWYU pragma: export
 #include "stdb/module/reducer_context.hpp"      // IWYU pragma: export
 #include "stdb/module/rows.hpp"                 // IWYU pragma: export

@@ -1,18 +1,18 @@
-// sdk/module/.../check.hpp: check, a condition that must hold.
+// sdk/module/.../check.hpp: check, which holds a module to what it assumes.
 #pragma once
 
-#include <cstdint>
+#include <source_location>
 #include <string_view>
 
 #include "stdb/module/panic.hpp"
 
 namespace stdb {
 
-// A panic with this text and the caller's place unless the condition holds. Also in optimised modules.
-inline void check(bool condition, std::string_view text, const char* file = __builtin_FILE(),
-                  std::uint32_t line = __builtin_LINE()) {
+// Where the condition does not hold, as panic: logs the text with its place and traps, which rolls the transaction
+// back. For what can only be false if the module itself is wrong; what a caller did wrong is answered by Err.
+inline void check(bool condition, std::string_view text, std::source_location at = std::source_location::current()) {
   if (!condition) [[unlikely]]
-    panic(text, file, line);
+    panic(text, at);
 }
 
 }  // namespace stdb

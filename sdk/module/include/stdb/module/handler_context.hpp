@@ -4,6 +4,7 @@
 #include "stdb/bsatn/identity.hpp"
 #include "stdb/bsatn/timestamp.hpp"
 #include "stdb/module/detail/caller.hpp"
+#include "stdb/module/detail/randomness.hpp"
 #include "stdb/module/detail/transactions.hpp"
 #include "stdb/module/environment.hpp"
 #include "stdb/module/http/client.hpp"
@@ -12,10 +13,10 @@ namespace stdb {
 
 // One request. Nobody is known to have sent it: there is no sender and no connection. No transaction is open: with_tx
 // and try_with_tx begin one. Lives as long as the request; not to be kept.
-class HandlerContext : public detail::Transactions {
+class HandlerContext : public detail::Transactions, public detail::Randomness {
  public:
   explicit HandlerContext(std::int64_t timestamp)
-      : Transactions(stdb_call{{0, 0, 0, 0}, {0, 0}, timestamp}), timestamp_(timestamp) {}
+      : Transactions(stdb_call{{0, 0, 0, 0}, {0, 0}, timestamp}), Randomness({timestamp}), timestamp_(timestamp) {}
   HandlerContext(const HandlerContext&) = delete;
   HandlerContext& operator=(const HandlerContext&) = delete;
 

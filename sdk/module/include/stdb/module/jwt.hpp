@@ -1,43 +1,86 @@
-// sdk/module/.../jwt.hpp: Jwt, the claims of a caller's token.
+// sdk/module/.../jwt.hpp: Jwt, what the token of a caller says.
 #pragma once
 
+#include <concepts>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "stdb/bsatn/identity.hpp"
+#include "stdb/bsatn/integer_text.hpp"
 
 namespace stdb {
 
-// The payload of a JSON Web Token. The server has checked the token before the module hears of it; what is here is what
-// the issuer says of the subject. Only claims at the top are found; of two with one name the last counts.
+namespace detail {
+
+// Where a claim stands in a payload, and what it is.
+struct Claim;
+
+}  // namespace detail
+
+// The claims of a JSON web token, whose signature the server has checked before the module sees it. A claim is a member
+// of the outermost object only; of two that have one name the last counts. Each look at a claim reads the payload once
+// through and allocates only what it returns.
 class Jwt {
  public:
-  // A payload that is no JSON object is a panic: the host gives none such.
-  explicit Jwt(std::string payload);
+  // The payload as the host hands it over: a JSON object with "iss" and "sub". Nothing is read yet: what is no such
+  // object is a violation when a claim is asked for, for a server never hands over such a payload.
+  explicit Jwt(std::string payload) : payload_(std::move(payload)) {}
 
-  // "sub" and "iss". A token without them is a panic: a server accepts none.
-  std::string subject() const { return required("sub"); }
-  std::string issuer() const { return required("iss"); }
+  // For payloads from anywhere else: none unless it is a JSON object with "iss" and "sub", both of them strings.
+  static std::optional<Jwt> from_payload(std::string payload);
 
-  // "aud": whom the token is for; empty where it does not say.
+  // "sub" and "iss": who it is, according to whom. A violation if the token has them not as strings.
+  std::string subject() const;
+  std::string issuer() const;
+
+  // "aud": for whom the token was made. One string counts as a list of one; no claim as an empty one; members of the
+  // list that are no strings are left out. Anything else is a violation.
   std::vector<std::string> audience() const;
 
-  // Who the token speaks for, by its issuer and subject.
+  // Of the issuer and the subject.
   Identity identity() const { return Identity::from_claims(issuer(), subject()); }
 
-  // A claim whose value is a text; none where there is no such claim or it is of another kind.
-  std::optional<std::string> claim(std::string_view name) const;
+  // A claim of any name, if it is there and of this type: std::string; bool; an integer type, of a number without point
+  // and exponent that fits it; double; std::vector<std::string>, of a list of strings.
+  template <class T = std::string>
+  std::optional<T> claim(std::string_view name) const {
+    if constexpr (std::same_as<T, std::string>) {
+      return text_claim(name);
+    } else if constexpr (std::same_as<T, bool>) {
+      return bool_claim(name);
+    } else if constexpr (std::same_as<T, double>) {
+      return real_claim(name);
+    } else if constexpr (std::same_as<T, std::vector<std::string>>) {
+      return list_claim(name);
+    } else {
+      static_assert(bsatn::detail::AnyInteger<T>,
+                    "stdb: a claim is read as std::string, bool, an integer, double or std::vector<std::string>; "
+                    "claim_json gives any other as its text");
+      const std::optional<std::string_view> number = number_claim(name);
+      return number ? from_string<T>(*number) : std::nullopt;
+    }
+  }
 
-  // A claim of any kind as the JSON that it is.
-  std::optional<std::string> json_claim(std::string_view name) const;
+  bool has_claim(std::string_view name) const { return claim_json(name).has_value(); }
 
-  // The whole of it, as the host has it.
+  // Any claim as the JSON that stands in the payload; points into it.
+  std::optional<std::string_view> claim_json(std::string_view name) const;
+
+  // The whole as it is.
   const std::string& payload() const { return payload_; }
 
  private:
-  std::string required(std::string_view name) const;
+  detail::Claim find(std::string_view name) const;
+  std::string required_text(std::string_view name) const;
+  std::optional<std::string> text_claim(std::string_view name) const;
+  std::optional<bool> bool_claim(std::string_view name) const;
+  std::optional<double> real_claim(std::string_view name) const;
+  std::optional<std::string_view> number_claim(std::string_view name) const;
+  std::optional<std::vector<std::string>> list_claim(std::string_view name) const;
 
   std::string payload_;
 };

@@ -1,22 +1,32 @@
-// sdk/module/.../log_stopwatch.hpp: LogStopwatch, how long something takes, for the log.
+// sdk/module/.../log_stopwatch.hpp: LogStopwatch, which logs how long something took.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
-#include "stdb/module/detail/runtime.hpp"
+#include "stdb/shim/bindings.h"
 
 namespace stdb {
 
-// From its making to its end; the host then logs the name and the time: { stdb::LogStopwatch watch("moving"); ... }
-class LogStopwatch {
+// Runs from its making to its end, and then the host logs the span under its name. Two host calls. A call that traps in
+// between logs nothing.
+//   { stdb::LogStopwatch watch("rebuild"); rebuild(); }
+class [[nodiscard]] LogStopwatch {
  public:
   explicit LogStopwatch(std::string_view name)
       : timer_(stdb_console_timer_start(reinterpret_cast<const std::uint8_t*>(name.data()),
                                         static_cast<std::uint32_t>(name.size()))) {}
   LogStopwatch(const LogStopwatch&) = delete;
   LogStopwatch& operator=(const LogStopwatch&) = delete;
-  ~LogStopwatch() { detail::expect_ok(stdb_console_timer_end(timer_), "LogStopwatch", "end"); }
+  ~LogStopwatch() { end(); }
+
+  // Logs now, and not again.
+  void end() {
+    // The one error, a timer that the host does not know, cannot be: it gave this one.
+    if (timer_ != STDB_INVALID_HANDLE)
+      static_cast<void>(stdb_console_timer_end(std::exchange(timer_, STDB_INVALID_HANDLE)));
+  }
 
  private:
   std::uint32_t timer_;

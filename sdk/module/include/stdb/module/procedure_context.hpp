@@ -3,6 +3,7 @@
 
 #include "stdb/bsatn/timestamp.hpp"
 #include "stdb/module/detail/caller.hpp"
+#include "stdb/module/detail/randomness.hpp"
 #include "stdb/module/detail/transactions.hpp"
 #include "stdb/module/environment.hpp"
 #include "stdb/module/http/client.hpp"
@@ -11,9 +12,9 @@ namespace stdb {
 
 // One call of one procedure. No transaction is open: with_tx and try_with_tx begin one. Lives as long as the call; not
 // to be kept.
-class ProcedureContext : public detail::Caller, public detail::Transactions {
+class ProcedureContext : public detail::Caller, public detail::Transactions, public detail::Randomness {
  public:
-  explicit ProcedureContext(const stdb_call& call) : Caller(call), Transactions(call) {}
+  explicit ProcedureContext(const stdb_call& call) : Caller(call), Transactions(call), Randomness({call.timestamp}) {}
   ProcedureContext(const ProcedureContext&) = delete;
   ProcedureContext& operator=(const ProcedureContext&) = delete;
 

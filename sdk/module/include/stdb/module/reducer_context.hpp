@@ -4,15 +4,16 @@
 #include "stdb/module/auth_context.hpp"
 #include "stdb/module/database.hpp"
 #include "stdb/module/detail/caller.hpp"
+#include "stdb/module/detail/randomness.hpp"
 #include "stdb/module/detail/target.hpp"
 #include "stdb/module/environment.hpp"
 
 namespace stdb {
 
 // One call of one reducer, which is one transaction. Lives as long as the call; not to be kept.
-class ReducerContext : public detail::Caller {
+class ReducerContext : public detail::Caller, public detail::Randomness {
  public:
-  explicit ReducerContext(const stdb_call& call) : Caller(call) {}
+  explicit ReducerContext(const stdb_call& call) : Caller(call), Randomness({call.timestamp}) {}
   ReducerContext(const ReducerContext&) = delete;
   ReducerContext& operator=(const ReducerContext&) = delete;
 

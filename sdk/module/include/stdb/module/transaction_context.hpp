@@ -4,6 +4,7 @@
 #include "stdb/module/auth_context.hpp"
 #include "stdb/module/database.hpp"
 #include "stdb/module/detail/caller.hpp"
+#include "stdb/module/detail/randomness.hpp"
 #include "stdb/module/detail/target.hpp"
 #include "stdb/module/environment.hpp"
 
@@ -11,9 +12,9 @@ namespace stdb {
 
 // What with_tx and try_with_tx hand to their function: as a ReducerContext, with the time at which the transaction
 // began. In an HTTP handler sender() is all zero and there is no connection. Not to be kept.
-class TransactionContext : public detail::Caller {
+class TransactionContext : public detail::Caller, public detail::Randomness {
  public:
-  explicit TransactionContext(const stdb_call& call) : Caller(call) {}
+  explicit TransactionContext(const stdb_call& call) : Caller(call), Randomness({call.timestamp}) {}
   TransactionContext(const TransactionContext&) = delete;
   TransactionContext& operator=(const TransactionContext&) = delete;
 

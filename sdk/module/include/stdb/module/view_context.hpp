@@ -9,6 +9,21 @@
 
 namespace stdb {
 
+namespace detail {
+
+// As stdb::from, but not for event tables: a view shows what the database keeps.
+struct ViewFrom {
+  template <class Source>
+  constexpr auto operator[](const Source& source) const {
+    if constexpr (requires { Source::is_event; }) {
+      static_assert(!Source::is_event, "stdb: a view does not query an event table: its rows are gone at the commit");
+    }
+    return stdb::from[source];
+  }
+};
+
+}  // namespace detail
+
 // A view that is the same for every client; the host keeps its rows once.
 class AnonymousViewContext {
  public:
@@ -21,7 +36,7 @@ class AnonymousViewContext {
   // The tables, to be read.
   [[no_unique_address]] ReadOnlyDatabase db;
   // Where a query begins: ctx.from[person].where(stdb::col<&Person::age> >= 18).
-  [[no_unique_address]] From from;
+  [[no_unique_address]] detail::ViewFrom from;
 };
 
 // A view that may depend on who asks; the host keeps its rows for each client. It has no time and no connection: its
@@ -37,7 +52,7 @@ class ViewContext {
   // The tables, to be read.
   [[no_unique_address]] ReadOnlyDatabase db;
   // Where a query begins.
-  [[no_unique_address]] From from;
+  [[no_unique_address]] detail::ViewFrom from;
 
   // Who asks.
   Identity sender() const { return detail::sender_of(*call_); }

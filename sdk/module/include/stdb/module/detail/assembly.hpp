@@ -52,6 +52,7 @@ struct TableParts<List<Tables...>> {
     }
   }
 
+  static constexpr std::array<std::string_view, sizeof...(Tables)> source_names = {Tables::name...};
   static constexpr std::array<PieceView, sizeof...(Tables)> tables = {piece_view<&write_table<Tables>>...};
   static constexpr std::array<PieceView, sizeof...(Tables)> all_schedules = {schedule<Tables>()...};
   static constexpr auto schedules = present<all_schedules>();
@@ -186,6 +187,10 @@ struct FunctionNames;
 template <class... Reducers, class... Procedures, class... Views>
 struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
   using scheduled = List<Reducers..., Procedures...>;
+  static constexpr std::array<std::string_view, sizeof...(Reducers) + sizeof...(Procedures) + sizeof...(Views)>
+      source_names = {bsatn::detail::function_name<typename Reducers::function>()...,
+                      bsatn::detail::function_name<typename Procedures::function>()...,
+                      bsatn::detail::function_name<Views>()...};
 
   static constexpr void check() {
     static_assert(!has_duplicates({bsatn::detail::function_name<typename Reducers::function>()...,
@@ -287,6 +292,9 @@ struct Assembly {
     Filters::check();
     Variables::check();
     Submodules::check();
+    static_assert(!Submodules::have_name_among(Tables::source_names) &&
+                      !Submodules::have_name_among(Functions::source_names),
+                  "stdb: a submodule has the name of a table, reducer, procedure or view of the module: rename one");
     Tables::template check<typename Functions::scheduled, Views>();
     return true;
   }

@@ -1,6 +1,7 @@
-// sdk/module/.../detail/json_pull.hpp: JsonPull, a walk through a JSON text that makes no tree of it.
+// sdk/module/.../detail/json_pull.hpp: JsonPull, which reads JSON piece by piece and keeps nothing of it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -8,41 +9,74 @@
 
 namespace stdb::detail {
 
-// How deep arrays and objects may lie in each other; what is deeper is no JSON here. As serde_json has it.
-inline constexpr std::uint32_t max_json_depth = 128;
+enum class JsonToken : std::uint8_t {
+  object_begin,
+  object_end,
+  array_begin,
+  array_end,
+  key,  // of a member; its value follows
+  string,
+  number,
+  boolean_true,
+  boolean_false,
+  null,
+  end,    // after the one value that a document is
+  error,  // it is no JSON (RFC 8259, in UTF-8), or nested too deeply; every further token is an error too
+};
 
-// Borrows the text. RFC 8259, strictly: the text is UTF-8, escapes of surrogates come in pairs, nothing comes after the
-// value. Every function answers whether the text went on as expected; after the first that did not, none is of use.
+// Borrows the text, allocates nothing, and nothing nests: containers are bits. Whatever comes before an error is given
+// out, so whoever must not trust half a document reads to the end first.
 class JsonPull {
  public:
-  explicit JsonPull(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) { skip_blanks(); }
+  // As many containers in one another as the servers' own reader takes (serde_json's 128, of which the last is
+  // refused).
+  static constexpr std::size_t max_depth = 127;
 
-  // Past this character and the blanks after it; not if another one is there.
-  bool take(char character);
-  // A string, its escapes resolved.
-  bool text(std::string& out);
-  // Past a whole value, which is checked.
-  bool value();
-  bool is_at(char character) const { return at_ != end_ && *at_ == character; }
-  bool is_at_end() const { return at_ == end_; }
+  explicit JsonPull(std::string_view text) : text_(text) {}
 
-  // Where it stands, for a value to be kept as the text that it is: value_text(from) is what was passed since.
-  const char* position() const { return at_; }
+  JsonToken next();
+
+  // How many containers are open: 1 within the outermost object.
+  std::size_t depth() const { return depth_; }
+
+  // Where the last token begins and ends in the text; of a key or string with its quotes.
+  std::size_t begin() const { return begin_; }
+  std::size_t end() const { return end_; }
+  // The last token as it stands in the text.
+  std::string_view raw() const { return text_.substr(begin_, end_ - begin_); }
+
+  // The last key or string, its escapes undone.
+  std::string unescaped() const;
+  // Whether the last key or string is this one, its escapes undone. Allocates nothing.
+  bool equals(std::string_view other) const;
 
  private:
-  void skip_blanks();
-  bool literal(std::string_view word);
-  bool number();
-  bool digits();
-  bool skip_string();
-  bool escape(std::string* out);
-  bool hex_digits(std::uint32_t& unit);
-  bool plain(std::string* out);
-  bool list(char close, bool has_keys);
+  enum class Expect : std::uint8_t { value, value_or_array_end, key, key_or_object_end, comma_or_end, end, nothing };
 
-  const char* at_;
-  const char* end_;
-  std::uint32_t depth_ = 0;
+  std::string_view content() const { return raw().substr(1, end_ - begin_ - 2); }
+  JsonToken token();
+  void skip_blanks();
+  bool take(char c);
+  bool take_word(std::string_view word);
+  bool take_string();
+  bool take_escape();
+  bool take_number();
+  std::uint32_t take_hex4();
+  bool in_object() const;
+  void after_value();
+  JsonToken open(bool is_object);
+  JsonToken close();
+  JsonToken value();
+  JsonToken key();
+  JsonToken fail();
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::size_t depth_ = 0;
+  std::array<std::uint64_t, 2> is_object_{};  // a bit for each open container
+  Expect expect_ = Expect::value;
 };
 
 }  // namespace stdb::detail

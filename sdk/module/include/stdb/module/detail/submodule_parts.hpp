@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -63,6 +64,11 @@ struct SubmoduleParts<List<Entries...>> {
     static_assert((true && ... && Entries::assembly::has_no_environment),
                   "stdb: a submodule has no environment: only the module itself does");
     static_assert((true && ... && Entries::assembly::check()));
+  }
+
+  // Among names of the module that the submodules are part of.
+  static constexpr bool have_name_among([[maybe_unused]] std::span<const std::string_view> names) {
+    return (false || ... || (std::find(names.begin(), names.end(), Entries::name) != names.end()));
   }
 
   static constexpr bool are_within([[maybe_unused]] std::string_view path) {

@@ -1,45 +1,89 @@
 # tests/compile_fail/run_pair.py: a source that must compile as it stands and must be refused, in our words, when broken.
-"""Usage: run_pair.py CASE.cpp COMPILER [FLAG ...]
+"""Usage: run_pair.py CASE.cpp PRELUDES COMPILER [FLAG ...]
 
-The case begins with lines "// expect: TEXT". It is compiled without STDB_BROKEN, which must succeed, and with it, which must
-fail with a message that contains each TEXT.
+The case begins with lines that say what it is about:
+
+  // expect: TEXT      the text of the refusal; may be said several times, and then each is looked for
+  // broken: 3         there are three broken forms, STDB_BROKEN=1 to 3; without this line one
+  // target: 10000     it is about modules for older servers (STDB_TARGET); without this line about the newest
+
+It is compiled without STDB_BROKEN, which must succeed, and in each broken form, which must fail with each TEXT among the
+first lines of the compiler's output. A case in the folder "accepted" expects nothing and has no broken form.
+
+PRELUDES holds the SDK's headers as the compiler has parsed them, by target: PRELUDES/21400/prelude.hpp.gch. Where there
+is none for the target the headers are parsed once more.
 """
 
+import re
 import subprocess
 import sys
+from pathlib import Path
+
+# What a user reads before giving up: "In file included from" and "required from" count as well.
+FIRST_LINES = 15
+NEWEST_TARGET = "21400"
 
 
-def expectations(path):
-    with open(path, encoding="utf-8") as file:
-        return [line.split(":", 1)[1].strip() for line in file if line.startswith("// expect:")]
+class Case:
+    """What a source says of itself, and the compiler that it is given to."""
+
+    def __init__(self, path: Path, preludes: Path, command: list[str]) -> None:
+        self.path = path
+        said = {"broken": "1", "target": NEWEST_TARGET}
+        self.expected: list[str] = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            found = re.match(r"// (expect|broken|target): (.*)", line)
+            if found and found[1] == "expect":
+                self.expected.append(found[2].strip())
+            elif found:
+                said[found[1]] = found[2].strip()
+        self.is_accepted = path.parent.name == "accepted"
+        self.broken_forms = 0 if self.is_accepted else int(said["broken"])
+        self.command = [*command, f"-DSTDB_TARGET={said['target']}"]
+        prelude = preludes / said["target"] / "prelude.hpp"
+        if prelude.with_suffix(".hpp.gch").exists():
+            self.command += ["-include", str(prelude)]
+
+    def compile(self, form: int) -> tuple[bool, str]:
+        """Whether the form compiles (0 is the unbroken one), and what the compiler says."""
+        broken = [f"-DSTDB_BROKEN={form}"] if form else []
+        done = subprocess.run([*self.command, *broken, "-fsyntax-only", str(self.path)], capture_output=True, text=True,
+                              check=False)
+        return done.returncode == 0, done.stderr
+
+    def failures(self) -> list[str]:
+        """What is not as it should be."""
+        if not self.expected and not self.is_accepted:
+            return ["no '// expect:' line: say which message the broken form shall give"]
+        compiles, output = self.compile(0)
+        found = [] if compiles else [f"does not compile unbroken:\n{output}"]
+        for form in range(1, self.broken_forms + 1):
+            compiles, output = self.compile(form)
+            if compiles:
+                found.append(f"compiles although it is broken (form {form}); expected: {self.expected[0]}")
+            else:
+                found += [f"form {form}: {one}" for one in misses(self.expected, output)]
+        return found
 
 
-def compile_case(command, path, broken):
-    flags = ["-DSTDB_BROKEN"] if broken else []
-    done = subprocess.run([*command, *flags, "-fsyntax-only", path], capture_output=True, text=True, check=False)
-    return done.returncode, done.stderr
-
-
-def failures(command, path):
-    texts = expectations(path)
-    if not texts:
-        return [f"{path}: no '// expect:' line: say which message the broken form shall give"]
+def misses(expected: list[str], output: str) -> list[str]:
+    """The texts that the first lines of the output lack. A compiler breaks long lines nowhere."""
+    lines = output.splitlines()
     found = []
-    code, output = compile_case(command, path, broken=False)
-    if code != 0:
-        found.append(f"{path}: does not compile unbroken:\n{output}")
-    code, output = compile_case(command, path, broken=True)
-    if code == 0:
-        found.append(f"{path}: compiles although it is broken; expected: {texts[0]}")
-    # A compiler breaks long lines of its output nowhere, but joins our literals.
-    found += [f"{path}: refused without the words '{text}':\n{output}" for text in texts if code != 0 and text not in output]
+    for text in expected:
+        at = next((number for number, line in enumerate(lines, start=1) if text in line), None)
+        if at is None:
+            found.append(f"refused without the words '{text}':\n{output}")
+        elif at > FIRST_LINES:
+            found.append(f"'{text}' comes in line {at} of the output; {FIRST_LINES} is the last that is read:\n{output}")
     return found
 
 
-def main():
-    path, *command = sys.argv[1:]
-    found = failures(command, path)
-    print("\n".join(found) or f"{path}: as expected")
+def main() -> int:
+    """Compiles one case and says what is wrong with it."""
+    path, preludes, *command = sys.argv[1:]
+    found = Case(Path(path), Path(preludes), command).failures()
+    print("\n".join(f"{path}: {one}" for one in found) or f"{path}: as expected")
     return 1 if found else 0
 
 

@@ -37,8 +37,8 @@ def digest(paths: list[pathlib.Path]) -> str:
     return state.hexdigest()[:16]
 
 
-def lock_digest() -> str:
-    return digest([HERE / "Cargo.lock"])
+def lock_digest(lock: pathlib.Path = HERE / "Cargo.lock") -> str:
+    return digest([lock])
 
 
 @contextlib.contextmanager

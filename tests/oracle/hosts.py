@@ -19,7 +19,7 @@ def standalone_version() -> str:
 def engine_sources() -> list[pathlib.Path]:
     """All that decides what the engine's program is."""
     here = cargo_cache.HERE
-    return [here / "Cargo.lock", here / "Cargo.toml", here / "v8_stub.py", here / "host" / "Cargo.toml",
+    return [here / "v8_stub.py", here / "host" / "Cargo.lock", here / "host" / "Cargo.toml",
             *here.glob("host/src/*.rs")]
 
 

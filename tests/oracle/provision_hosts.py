@@ -18,13 +18,13 @@ import v8_stub
 
 def build_engine(folder: pathlib.Path, target: pathlib.Path, jobs: list[str]) -> None:
     """Fills `folder` with bin/oracle-server."""
-    manifest = ["--manifest-path", cargo_cache.HERE / "Cargo.toml"]
+    manifest = ["--manifest-path", cargo_cache.HERE / "host" / "Cargo.toml"]
     cargo_cache.run(["cargo", "fetch", "--locked", *manifest])
     empty, stub = v8_stub.build(target / "v8")
     # The crate v8 would download the library it is told of here.
     environment = {**os.environ, "RUSTY_V8_ARCHIVE": str(empty)}
-    cargo_cache.run(["cargo", "rustc", *cargo_cache.CARGO_OPTIONS, *jobs, *manifest, "--package", "oracle-server",
-                     "--target-dir", target, "--", "-C", f"link-arg={stub}"], env=environment)
+    cargo_cache.run(["cargo", "rustc", *cargo_cache.CARGO_OPTIONS, *jobs, *manifest, "--target-dir",
+                     target, "--", "-C", f"link-arg={stub}"], env=environment)
     (folder / "bin").mkdir()
     shutil.copy2(target / "debug" / "oracle-server", folder / "bin")
 
@@ -62,9 +62,10 @@ def main() -> int:
         print("STDB_REQUIRE_HOSTS is not set to 1: nothing is built")
         return 0
     targets = cargo_cache.cache_root() / "cargo"
+    engine_lock = cargo_cache.HERE / "host" / "Cargo.lock"
     wanted = [
         (hosts.engine_folder(), hosts.engine_program(), build_engine,
-         targets / f"oracle-server-{cargo_cache.lock_digest()}"),
+         targets / f"oracle-server-{cargo_cache.lock_digest(engine_lock)}"),
         (hosts.standalone_folder(), hosts.standalone_program(), build_standalone,
          targets / hosts.standalone_folder().name),
     ]

@@ -19,7 +19,7 @@ OTHER = ["udata_setCommonData_77"]
 
 def _crate_folder() -> pathlib.Path:
     command = ["cargo", "metadata", "--locked", "--format-version", "1", "--manifest-path",
-               str(cargo_cache.HERE / "Cargo.toml")]
+               str(cargo_cache.HERE / "host" / "Cargo.toml")]
     metadata = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     manifests = [package["manifest_path"] for package in metadata["packages"] if package["name"] == "v8"]
     if len(manifests) != 1:

@@ -19,11 +19,25 @@ class Answer:
 
 
 @dataclasses.dataclass
+class RouteAnswer:
+    """What a module's own HTTP handler says; a header may come twice."""
+
+    status: int
+    text: str
+    headers: list[tuple[str, str]]
+
+
+@dataclasses.dataclass
 class LogLine:
     level: str
     message: str
     target: str | None
     filename: str | None
+
+
+def query(options: dict[str, str]) -> str:
+    """`?name=value&...`, or nothing."""
+    return f"?{urllib.parse.urlencode(options)}" if options else ""
 
 
 class Database:
@@ -33,7 +47,8 @@ class Database:
         self.name = name
         self._base = f"{address}/v1/database/{urllib.parse.quote(name)}"
         self._token = None
-        self._token = json.loads(self._request("POST", f"{address}/v1/identity").text)["token"]
+        made = json.loads(self._request("POST", f"{address}/v1/identity").text)
+        self._token, self.identity = made["token"], made["identity"]
 
     def _request(self, method: str, url: str, body: bytes | None = None, kind: str | None = None) -> Answer:
         headers = {"Content-Type": kind} if kind else {}
@@ -59,15 +74,35 @@ class Database:
         """What the call used: its fuel on the 2.14.0 engine, a thousand times that on 1.2.0."""
         return int({name.lower(): value for name, value in answer.headers.items()}["spacetime-energy-used"])
 
-    def rows(self, statement: str) -> list[list]:
-        """The rows of one SELECT, in no order, each a list of SATS-JSON values by position."""
+    def sql(self, statement: str) -> dict:
+        """What one statement gives: `schema`, the product type of its rows, and `rows`, in no order, each a list of
+        SATS-JSON values by position."""
         answer = self._request("POST", f"{self._base}/sql", statement.encode(), "text/plain")
         if answer.status != 200:
             raise RuntimeError(f"SQL `{statement}`: {answer.status} {answer.text}")
-        return json.loads(answer.text)[0]["rows"]
+        return json.loads(answer.text)[0]
 
-    def schema(self) -> dict:
-        answer = self._request("GET", f"{self._base}/schema?version=9")
+    def rows(self, statement: str) -> list[list]:
+        return self.sql(statement)["rows"]
+
+    def route(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> RouteAnswer:
+        """A request to one of the module's own HTTP handlers; `path` begins with a slash, or is empty."""
+        data = None if body is None else body.encode()
+        request = urllib.request.Request(f"{self._base}/route{path}", data=data, headers=headers, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=REQUEST_SECONDS) as answer:
+                return RouteAnswer(answer.status, answer.read().decode(errors="replace"), answer.headers.items())
+        except urllib.error.HTTPError as error:
+            with error:
+                return RouteAnswer(error.code, error.read().decode(errors="replace"), error.headers.items())
+
+    def subscription(self, query: str) -> urllib.request.Request:
+        """The request that begins a subscription on the 2.14.0 engine."""
+        url = f"{self._base}/subscribe-as-json?query={urllib.parse.quote(query)}"
+        return urllib.request.Request(url, headers={"Authorization": f"Bearer {self._token}"})
+
+    def schema(self, version: int = 9) -> dict:
+        answer = self._request("GET", f"{self._base}/schema?version={version}")
         if answer.status != 200:
             raise RuntimeError(f"schema: {answer.status} {answer.text}")
         return json.loads(answer.text)

@@ -115,7 +115,15 @@ def data(address: int, content: bytes) -> bytes:
 def build(golden_name: str) -> bytes:
     """The module with the description of this name in golden.json: module_a_v9 or module_a_v10."""
     golden = json.loads(GOLDEN.read_text(encoding="utf-8"))
-    description = bytes.fromhex(next(entry["hex"] for entry in golden if entry["name"] == golden_name))
+    return with_description(bytes.fromhex(next(entry["hex"] for entry in golden if entry["name"] == golden_name)))
+
+
+def of_nothing() -> bytes:
+    """A module without tables and functions, for servers of 2.x."""
+    return with_description(b"\x02\0\0\0\0")
+
+
+def with_description(description: bytes) -> bytes:
     types = [function_type(parameters, results) for _, parameters, results in IMPORTS]
     types += [function_type(*DESCRIBE_TYPE), function_type(*CALL_REDUCER_TYPE)]
     count = len(IMPORTS)

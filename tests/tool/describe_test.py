@@ -42,9 +42,36 @@ class Describe(tool_test.ToolTest):
         self.assertIn("  conn   Option<ConnectionId>", lines)
         self.assertIn("  shape  geo::Shape", lines)
         self.assertIn("  index thing_owner_color_idx_btree: btree (owner, color)", lines)
-        self.assertIn("table hidden_codes (private)", lines)
         self.assertIn("  index hidden_by_code: unique direct (code)", lines)
         self.assertIn("sum Color { Red, Green, Blue }", lines)
+
+    def test_functions_of_every_kind(self):
+        lines = self.stdb("describe", self.module("functions")).out.splitlines()
+        start = lines.index("reducer act()")
+        self.assertEqual(lines[start:], [
+            "reducer act()",
+            "reducer tick(row: Timer)  private",
+            "procedure ask(text: String) -> String",
+            "procedure rest()",
+            "procedure work(row: Job)  private",
+            "view mine() -> Array<Item>  by sender",
+            "view all() -> Option<Item>  for everyone",
+            "view chosen() -> Query<Item>  for everyone, primary key id",
+            "route GET /greet -> greet",
+            'route GET "" -> greet',
+            "route any /echo -> echo",
+            'environment MODE: "fast" or "slow", optional',
+            "row-level security: SELECT * FROM item",
+            "",
+            "product Item { id: u64, text: String }",
+            "product Timer { id: u64, at: ScheduleAt, text: String }",
+            "product Job { id: u64, at: ScheduleAt, text: String }",
+        ])
+        self.assertIn("  schedule: work at at", lines)
+
+    def test_names_that_are_converted(self):
+        lines = self.stdb("describe", self.module("v10")).out.splitlines()
+        self.assertIn("table hidden_codes (as secret) (private)", lines)
 
     def test_json_is_the_whole_description(self):
         done = self.stdb("describe", self.module("sample"), "--json")

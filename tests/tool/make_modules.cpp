@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iostream>
 
+#include "calls/http_wire.hpp"
+#include "native_guest.hpp"
 #include "support.hpp"
 
 namespace {
@@ -83,6 +85,71 @@ constexpr const char* sample_more = R"(
         (i32.const 620) (i32.const 17)))
     (func $fall unreachable))";
 
+// The module of every kind of function (native_guest.hpp), with row-level security. act waits for a tick every ten
+// seconds, tick logs; ask returns its argument, rest sleeps for 25 seconds, work traps; mine shows an item, all none,
+// chosen a query; greet answers with a header and a body, echo with the body that it is sent.
+Bytes functions_description() {
+  V10 module = functions_module();
+  module.add("RowLevelSecurity", {{"sql", "SELECT * FROM item"}});
+  return module.encode();
+}
+
+constexpr const char* functions_imports = R"(
+    (import "spacetime_10.0" "bytes_source_read" (func $read (param i32 i32 i32) (result i32)))
+    (import "spacetime_10.0" "console_log" (func $log (param i32 i32 i32 i32 i32 i32 i32 i32)))
+    (import "spacetime_10.0" "table_id_from_name" (func $table (param i32 i32 i32) (result i32)))
+    (import "spacetime_10.0" "datastore_insert_bsatn" (func $insert (param i32 i32 i32) (result i32)))
+    (import "spacetime_10.3" "procedure_sleep_until" (func $sleep (param i64) (result i64))))";
+
+constexpr const char* functions_body = R"(
+    (if (local.get $id) (then
+      (call $log (i32.const 2) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const -1)
+        (i32.const 600) (i32.const 4)) (return (i32.const 0))))
+    (drop (call $table (i32.const 610) (i32.const 5) (i32.const 20)))
+    (i64.store (i32.const 1024) (i64.const 0)) (i32.store8 (i32.const 1032) (i32.const 0))
+    (i64.store (i32.const 1033) (i64.const 10000000)) (i32.store (i32.const 1041) (i32.const 0))
+    (i32.store (i32.const 16) (i32.const 21))
+    (call $insert (i32.load (i32.const 20)) (i32.const 1024) (i32.const 16)))";
+
+std::string data_at(std::size_t place, const Bytes& bytes) {
+  std::string text = "(data (i32.const " + std::to_string(place) + ") \"";
+  for (const std::uint8_t byte : bytes) text += "\\" + to_hex({&byte, 1});
+  return text + "\")";
+}
+
+std::string functions_more() {
+  stdb::host::HttpResponse response;
+  response.headers = {{"content-type", "text/plain"}};
+  const Bytes wire = stdb::host::encode_http(response);
+  return R"((data (i32.const 600) "tick") (data (i32.const 610) "timer") (data (i32.const 620) "hello\nyou"))" +
+         data_at(2000, join({{0}, number(1u), item_row(7, "seven")})) + data_at(2100, join({{0}, number(0u)})) +
+         data_at(2200, join({{1}, string("SELECT * FROM item")})) + data_at(2300, wire) + R"(
+    (func $write (param $sink i32) (param $at i32) (param $size i32)
+      (i32.store (i32.const 8) (local.get $size))
+      (drop (call $bytes_sink_write (local.get $sink) (local.get $at) (i32.const 8))))
+    (func $copy (param $source i32) (param $sink i32)
+      (if (i32.eqz (local.get $source)) (then (return)))
+      (i32.store (i32.const 8) (i32.const 30000))
+      (drop (call $read (local.get $source) (i32.const 4096) (i32.const 8)))
+      (call $write (local.get $sink) (i32.const 4096) (i32.load (i32.const 8))))
+    (func (export "__call_procedure__") (param $id i32) (param i64 i64 i64 i64 i64 i64) (param $time i64)
+      (param $args i32) (param $result i32) (result i32)
+      (if (i32.eqz (local.get $id)) (then (call $copy (local.get $args) (local.get $result)) (return (i32.const 0))))
+      (if (i32.eq (local.get $id) (i32.const 2)) (then (unreachable)))
+      (drop (call $sleep (i64.add (local.get $time) (i64.const 25000000)))) (i32.const 0))
+    (func (export "__call_view__") (param i32 i64 i64 i64 i64 i32) (param $rows i32) (result i32)
+      (call $write (local.get $rows) (i32.const 2000) (i32.const 22)) (i32.const 2))
+    (func (export "__call_view_anon__") (param $id i32) (param i32) (param $rows i32) (result i32)
+      (if (local.get $id) (then (call $write (local.get $rows) (i32.const 2200) (i32.const 23)))
+        (else (call $write (local.get $rows) (i32.const 2100) (i32.const 5)))) (i32.const 2))
+    (func (export "__call_http_handler__") (param $id i32) (param i64 i32) (param $body i32) (param $response i32)
+      (param $response_body i32) (result i32)
+      (call $write (local.get $response) (i32.const 2300) (i32.const )" +
+         std::to_string(wire.size()) + R"())
+      (if (local.get $id) (then (call $copy (local.get $body) (local.get $response_body)))
+        (else (call $write (local.get $response_body) (i32.const 620) (i32.const 9)))) (i32.const 0)))";
+}
+
 void write(const std::filesystem::path& path, const std::string& text) {
   const Bytes wasm = assemble(text);
   std::ofstream file(path, std::ios::binary);
@@ -110,6 +177,8 @@ void write_all(const std::filesystem::path& folder) {
   write(folder / "wasi.wasm", module_text(sample_description(), "(i32.const 0)",
                                           R"((import "wasi_snapshot_preview1" "proc_exit" (func (param i32))))"));
   write(folder / "more.wasm", module_text(golden("module_c_v10"), "(i32.const 0)"));
+  write(folder / "functions.wasm",
+        module_text(functions_description(), functions_body, functions_imports, functions_more()));
   write(folder / "v10.wasm", module_text(golden("module_b_v10"), "(i32.const 0)"));
 }
 

@@ -31,7 +31,8 @@ class CallLines(tool_test.ToolTest):
 
     def test_lines_that_are_no_calls(self):
         self.assertEqual(self.refused("[1]"), 'a call is an object, such as {"reducer": "add", "args": [1, 2]}')
-        self.assertEqual(self.refused("{}"), 'the key "reducer" is missing: which reducer is to be called?')
+        self.assertEqual(self.refused("{}"), "nothing is called: one of the keys reducer, procedure, view, request and "
+                                             "advance is missing")
         self.assertEqual(self.refused('{"reducer": "shout", "arg": []}'), 'unknown key "arg"; did you mean "args"?')
         self.assertEqual(self.refused('{"reducer": 5}'), '"reducer" must be the name of a reducer, in quotes')
         self.assertEqual(self.refused('{"reducer": "shout", "args": 5}'),
@@ -40,6 +41,28 @@ class CallLines(tool_test.ToolTest):
                          '"sender" must be an identity: 64 hexadecimal digits, in quotes')
         self.assertEqual(self.refused('{"reducer": "shout", "at": "soon"}'),
                          '"at" must be a time such as "2026-01-31T12:00:00Z", or microseconds since 1970 as a number')
+
+    def test_lines_that_call_too_much(self):
+        self.assertEqual(self.refused('{"reducer": "shout", "view": "x"}'),
+                         'a line calls one thing: "view" stands beside what it calls already')
+        self.assertEqual(self.refused('{"reducer": "shout", "body": "x"}'), '"body" has no meaning for what this line calls')
+        self.assertEqual(self.refused('{"args": [], "request": "GET /x"}'), '"args" has no meaning for a request')
+        self.assertEqual(self.refused('{"advance": "1s", "at": 5}'), '"at" has no meaning for "advance"')
+
+    def test_what_else_can_be_called(self):
+        self.assertEqual(self.refused('{"procedure": 5}'), '"procedure" must be the name of a procedure, in quotes')
+        self.assertEqual(self.refused('{"procedure": "x"}'), 'no such procedure: "x"; there are none')
+        self.assertEqual(self.refused('{"view": "x"}'), 'no such view: "x"; there are none')
+        for request in ("greet", "GET greet", "get /greet", "GET  /greet", "GET /a b"):
+            self.assertEqual(self.refused('{"request": "%s"}' % request),
+                             '"request" must be a method and a path such as "GET /greet"')
+        self.assertEqual(self.refused('{"request": "GET /", "headers": {"a": 1}}'),
+                         '"headers" must be an object of texts, such as {"content-type": "text/plain"}')
+        self.assertEqual(self.refused('{"reducer": "shout", "claims": "x"}'),
+                         '"claims" must be an object, such as {"sub": "ann"}')
+        for time in ('""', '"10"', '"s"', '"10 s"', '"-1s"', '"1.5s"', '"5000000000s"', '"1w"', "10"):
+            self.assertEqual(self.refused('{"advance": %s}' % time),
+                             '"advance" must be a length of time such as "10s", "1h30m" or "250ms"')
 
     def test_reducers(self):
         self.assertEqual(self.refused('{"reducer": "puts"}'), 'no such reducer: "puts"; did you mean "put"?')
@@ -138,6 +161,7 @@ class CommandLines(tool_test.ToolTest):
         for version in ("0", "3", "2.8", ""):
             self.assertIn("--server", self.refused("run", self.module("sample"), "--server", version))
         self.assertIn("--fuel", self.refused("run", self.module("sample"), "--fuel", "much"))
+        self.assertIn("--env: expected NAME=VALUE, found MODE", self.refused("run", self.module("sample"), "--env", "MODE"))
 
     def test_tables_to_print(self):
         done = self.run_calls(PUT_ANN, options=("--print", "items"))

@@ -115,18 +115,120 @@ class Text(tool_test.ToolTest):
         self.assertEqual((done.code, done.err), (0, ""))
         self.assertIn("item (2 rows)\n", done.out)
 
-    def test_what_does_not_run_is_said(self):
-        done = self.stdb("run", self.module("more"))
-        self.assertEqual(done.code, 0)
-        self.assertEqual(done.err, f"stdb: note: {self.module('more')} declares schedules, views, procedures, HTTP handlers, "
-                                   "which this host does not run\n")
-
     def test_an_older_server(self):
         done = self.run_calls(PUT_ANN, options=("--server", "1.2"))
         self.assertEqual(done.code, 0)
         done = self.stdb("run", self.module("v10"), "--server", "1.2")
         self.assertEqual(done.code, 2)
         self.assertIn("build the module for target 1", done.err)
+
+
+class Functions(tool_test.ToolTest):
+    NOTE = "declares row-level security, which this host does not enforce\n"
+
+    def run_functions(self, *lines: str, options: tuple = ()) -> tool_test.Done:
+        done = self.run_calls(*lines, module="functions", options=options)
+        self.assertTrue(done.err.startswith(f"stdb: note: {self.module('functions')} {self.NOTE}"), done.err)
+        return done
+
+    def test_procedures_tell_what_they_return(self):
+        done = self.run_functions('{"procedure": "ask", "args": ["why\\n\\u001b"]}', '{"procedure": "rest"}')
+        self.assertEqual(done.code, 0, done.err)
+        self.assertEqual(self.calls_of(done), "\n".join([
+            r'ask ["why\n\u001b"]: ok, "why\n\u001b"',
+            "rest []: ok",
+        ]))
+
+    def test_a_procedure_that_traps(self):
+        row = '{"procedure": "work", "args": [[1, {"Time": [0]}, ""]]}'
+        done = self.run_functions(row)
+        self.assertEqual(done.code, 1)
+        self.assertIn(": trapped: the module trapped (unreachable)\n    in ", done.out)
+
+    def test_views_show_rows_or_a_query(self):
+        done = self.run_functions('{"view": "mine"}', '{"view": "all"}', '{"view": "chosen"}')
+        self.assertEqual(done.code, 0, done.err)
+        self.assertEqual(self.calls_of(done), "\n".join([
+            "mine: ok, 1 row",
+            "  id  text",
+            "   7  seven",
+            "all: ok, 0 rows",
+            "  id  text",
+            "chosen: ok, 0 rows of SELECT * FROM item",
+            "  id  text",
+        ]))
+
+    def test_requests(self):
+        done = self.run_functions('{"request": "GET /greet?x=1"}',
+                                  '{"request": "POST /echo", "headers": {"a": "b"}, "body": {"x": [1]}}',
+                                  '{"request": "/echo", "body": "\\u001b"}', '{"request": "GET /nowhere"}')
+        self.assertEqual(done.code, 0, done.err)
+        self.assertEqual(self.calls_of(done), "\n".join([
+            "GET /greet?x=1: 200",
+            "  content-type: text/plain",
+            "    hello",
+            "    you",
+            "POST /echo: 200",
+            "  content-type: text/plain",
+            '    {"x":[1]}',
+            "/echo: 200",
+            "  content-type: text/plain",
+            "    \\x1b",
+            "GET /nowhere: 404",
+            "    Database has not registered a handler for this route",
+        ]))
+
+    def test_time_passes_when_it_is_told_to(self):
+        at = '"at": "2026-01-31T12:00:00Z"'
+        done = self.run_functions('{"reducer": "act", %s}' % at, '{"advance": "9999ms"}', '{"advance": "1ms"}',
+                                  '{"procedure": "rest"}', '{"advance": "1m1s"}', options=("--print", "timer"))
+        self.assertEqual(done.code, 0, done.err)
+        self.assertEqual(self.calls_of(done), "\n".join([
+            "act []: ok",
+            "advance 9999ms: 2026-01-31T12:00:09.999Z",
+            "tick: ok",
+            "  info  tick",
+            "advance 1ms: 2026-01-31T12:00:10Z",
+            "tick: ok",  # while rest slept
+            "  info  tick",
+            "tick: ok",
+            "  info  tick",
+            "rest []: ok",
+            *["tick: ok", "  info  tick"] * 6,
+            "advance 1m1s: 2026-01-31T12:01:36Z",
+        ]))
+        self.assertIn("timer (1 row)\n", done.out)
+
+    def test_as_json(self):
+        done = self.run_functions('{"procedure": "ask", "args": ["a"]}', '{"view": "mine"}', '{"view": "chosen"}',
+                                  '{"request": "GET /greet"}', '{"request": "GET /no"}',
+                                  '{"reducer": "act", "at": 1000000}', '{"advance": "10s"}', options=("--json",))
+        self.assertEqual(done.code, 0, done.err)
+        objects = done.objects()[:-1]
+        for item in objects:
+            item.pop("fuel", None)
+        self.assertEqual(objects, [
+            {"type": "call", "line": 1, "procedure": "ask", "outcome": "ok", "value": "a"},
+            {"type": "call", "line": 2, "view": "mine", "outcome": "ok", "rows": [{"id": 7, "text": "seven"}]},
+            {"type": "call", "line": 3, "view": "chosen", "outcome": "ok", "query": "SELECT * FROM item", "rows": []},
+            {"type": "call", "line": 4, "request": "GET /greet", "outcome": "ok", "code": 200,
+             "headers": [["content-type", "text/plain"]], "body": "hello\nyou"},
+            {"type": "call", "line": 5, "request": "GET /no", "outcome": "ok", "code": 404, "headers": [],
+             "body": "Database has not registered a handler for this route"},
+            {"type": "call", "line": 6, "reducer": "act", "outcome": "ok"},
+            {"type": "lifecycle", "reducer": "tick", "outcome": "ok"},
+            {"type": "log", "level": "info", "message": "tick"},
+            {"type": "advance", "line": 7, "by": "10s", "now": 11_000_000, "cut_off": False},
+        ])
+        self.assertEqual(done.objects()[-1]["calls"], 6)
+
+    def test_the_environment(self):
+        done = self.run_functions('{"view": "all"}', options=("--env", "MODE=slow", "--env", "OTHER=a=b"))
+        self.assertEqual(done.code, 0, done.err)
+        done = self.stdb("run", self.module("functions"), "--env", "MODE=medium")
+        self.assertEqual((done.code, done.out), (2, ""))
+        self.assertEqual(done.err, f"stdb: {self.module('functions')}: environment key \"MODE\": value does not satisfy "
+                                   "its declared string constraint\n")
 
 
 class Json(tool_test.ToolTest):

@@ -22,10 +22,9 @@ std::vector<std::uint8_t> read_file(const char* path) {
 
 }  // namespace
 
-std::unique_ptr<host::Database> publish(Front front) {
-  host::DatabaseOptions options;
+std::unique_ptr<host::Database> publish(Front front, host::DatabaseOptions options) {
   options.profile = front == Front::wasm_v1 ? host::Profile::v1_2 : host::Profile::v2;
-  auto database = std::make_unique<host::Database>(options);
+  auto database = std::make_unique<host::Database>(std::move(options));
   const auto outcome = front == Front::native
                            ? database->publish(host::native_module(*stdb_module()))
                            : database->publish(read_file(front == Front::wasm ? STDB_WASM : STDB_WASM_V1));

@@ -1,199 +1,254 @@
-// sdk/module/src/json_pull.cpp: JSON by its grammar, RFC 8259.
+// sdk/module/src/json_pull.cpp: JSON, piece by piece. Source: RFC 8259.
 #include "stdb/module/detail/json_pull.hpp"
 
+#include "stdb/bsatn/detail/hex.hpp"
 #include "stdb/bsatn/detail/utf8.hpp"
 
 namespace stdb::detail {
 namespace {
 
-void append_utf8(std::string& out, std::uint32_t point) {
-  const auto byte = [&out](std::uint32_t value) { out += static_cast<char>(value); };
-  if (point < 0x80) {
-    byte(point);
-  } else if (point < 0x800) {
-    byte(0xC0 | point >> 6);
-    byte(0x80 | (point & 0x3F));
-  } else if (point < 0x10000) {
-    byte(0xE0 | point >> 12);
-    byte(0x80 | (point >> 6 & 0x3F));
-    byte(0x80 | (point & 0x3F));
-  } else {
-    byte(0xF0 | point >> 18);
-    byte(0x80 | (point >> 12 & 0x3F));
-    byte(0x80 | (point >> 6 & 0x3F));
-    byte(0x80 | (point & 0x3F));
-  }
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_high_surrogate(std::uint32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_low_surrogate(std::uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+constexpr std::uint32_t no_unit = ~std::uint32_t{0};
+
+// What a string's content, which has been checked, stands for: one code point after the other.
+class Unescaping {
+ public:
+  explicit Unescaping(std::string_view content) : rest_(content) {}
+
+  bool at_end() const { return rest_.empty(); }
+
+  // The next piece of text: what stands there up to the next escape, or the one character that an escape is.
+  std::string_view next() {
+    if (rest_[0] != '\\') {
+      std::size_t size = 1;
+      while (size < rest_.size() && rest_[size] != '\\') ++size;
+      return take(size);
+    }
+    const char kind = rest_[1];
+    if (kind == 'u') return unicode();
+    static constexpr std::string_view kinds = "bfnrt\"\\/";
+    static constexpr std::string_view meanings = "\b\f\n\r\t\"\\/";
+    std::size_t at = 0;
+    while (kinds[at] != kind) ++at;
+    take(2);
+    return meanings.substr(at, 1);
+  }
+
+ private:
+  std::string_view take(std::size_t size) {
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+  }
+
+  std::uint32_t unit() {
+    const std::string_view digits = take(6).substr(2);
+    std::uint32_t value = 0;
+    for (const char c : digits) value = value * 16 + static_cast<std::uint32_t>(bsatn::detail::hex_digit(c));
+    return value;
+  }
+
+  std::string_view unicode() {
+    std::uint32_t point = unit();
+    if (is_high_surrogate(point)) point = 0x10000 + ((point & 0x3FF) << 10) + (unit() & 0x3FF);
+    // UTF-8: the leading byte says how many follow.
+    const std::size_t size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    for (std::size_t i = size; i-- > 1; point >>= 6) bytes_[i] = static_cast<char>(0x80 | (point & 0x3F));
+    static constexpr std::uint8_t leading[] = {0, 0x00, 0xC0, 0xE0, 0xF0};
+    bytes_[0] = static_cast<char>(leading[size] | point);
+    return {bytes_, size};
+  }
+
+  std::string_view rest_;
+  char bytes_[4] = {};
+};
 
 }  // namespace
 
-void JsonPull::skip_blanks() {
-  while (at_ != end_ && (*at_ == ' ' || *at_ == '\t' || *at_ == '\n' || *at_ == '\r')) ++at_;
+JsonToken JsonPull::next() {
+  const JsonToken next = token();
+  if (next != JsonToken::key) end_ = at_;
+  return next;
 }
 
-bool JsonPull::take(char character) {
-  if (!is_at(character)) return false;
-  ++at_;
+JsonToken JsonPull::token() {
   skip_blanks();
+  begin_ = at_;
+  switch (expect_) {
+    case Expect::value:
+      return value();
+    case Expect::value_or_array_end:
+      return take(']') ? close() : value();
+    case Expect::key:
+      return key();
+    case Expect::key_or_object_end:
+      return take('}') ? close() : key();
+    case Expect::comma_or_end:
+      if (take(in_object() ? '}' : ']')) return close();
+      if (!take(',')) return fail();
+      skip_blanks();
+      begin_ = at_;
+      return in_object() ? key() : value();
+    case Expect::end:
+      return at_ == text_.size() ? JsonToken::end : fail();
+    case Expect::nothing:
+      break;
+  }
+  return fail();
+}
+
+JsonToken JsonPull::fail() {
+  expect_ = Expect::nothing;
+  return JsonToken::error;
+}
+
+void JsonPull::skip_blanks() {
+  while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t')) {
+    ++at_;
+  }
+}
+
+bool JsonPull::take(char c) {
+  if (at_ == text_.size() || text_[at_] != c) return false;
+  ++at_;
   return true;
 }
 
-bool JsonPull::literal(std::string_view word) {
-  for (const char c : word) {
-    if (!is_at(c)) return false;
-    ++at_;
-  }
+bool JsonPull::take_word(std::string_view word) {
+  if (text_.substr(at_, word.size()) != word) return false;
+  at_ += word.size();
   return true;
 }
 
-bool JsonPull::digits() {
-  if (at_ == end_ || !is_digit(*at_)) return false;
-  while (at_ != end_ && is_digit(*at_)) ++at_;
-  return true;
+bool JsonPull::in_object() const { return (is_object_[(depth_ - 1) / 64] >> ((depth_ - 1) % 64) & 1) != 0; }
+
+void JsonPull::after_value() { expect_ = depth_ == 0 ? Expect::end : Expect::comma_or_end; }
+
+JsonToken JsonPull::open(bool is_object) {
+  if (depth_ == max_depth) return fail();
+  const std::uint64_t bit = std::uint64_t{1} << (depth_ % 64);
+  is_object_[depth_ / 64] = is_object ? is_object_[depth_ / 64] | bit : is_object_[depth_ / 64] & ~bit;
+  ++depth_;
+  expect_ = is_object ? Expect::key_or_object_end : Expect::value_or_array_end;
+  return is_object ? JsonToken::object_begin : JsonToken::array_begin;
 }
 
-bool JsonPull::number() {
-  if (is_at('-')) ++at_;
-  if (is_at('0')) {
-    ++at_;
-  } else if (!digits()) {
-    return false;
-  }
-  if (is_at('.')) {
-    ++at_;
-    if (!digits()) return false;
-  }
-  if (is_at('e') || is_at('E')) {
-    ++at_;
-    if (is_at('+') || is_at('-')) ++at_;
-    if (!digits()) return false;
-  }
-  return true;
+JsonToken JsonPull::close() {
+  const bool was_object = in_object();
+  --depth_;
+  after_value();
+  return was_object ? JsonToken::object_end : JsonToken::array_end;
 }
 
-bool JsonPull::hex_digits(std::uint32_t& unit) {
-  unit = 0;
-  for (int i = 0; i < 4; ++i, ++at_) {
-    if (at_ == end_) return false;
-    const char c = *at_;
-    const char lower = static_cast<char>(c | 0x20);
-    if (is_digit(c)) {
-      unit = unit << 4 | static_cast<std::uint32_t>(c - '0');
-    } else if (lower >= 'a' && lower <= 'f') {
-      unit = unit << 4 | static_cast<std::uint32_t>(lower - 'a' + 10);
-    } else {
-      return false;
+JsonToken JsonPull::key() {
+  if (!take('"') || !take_string()) return fail();
+  end_ = at_;  // the colon is no part of the token
+  skip_blanks();
+  if (!take(':')) return fail();
+  expect_ = Expect::value;
+  return JsonToken::key;
+}
+
+JsonToken JsonPull::value() {
+  if (take('{')) return open(true);
+  if (take('[')) return open(false);
+  JsonToken token = JsonToken::error;
+  if (take('"')) {
+    if (take_string()) token = JsonToken::string;
+  } else if (take_word("true")) {
+    token = JsonToken::boolean_true;
+  } else if (take_word("false")) {
+    token = JsonToken::boolean_false;
+  } else if (take_word("null")) {
+    token = JsonToken::null;
+  } else if (take_number()) {
+    token = JsonToken::number;
+  }
+  if (token == JsonToken::error) return fail();
+  after_value();
+  return token;
+}
+
+// After the opening quote.
+bool JsonPull::take_string() {
+  while (at_ < text_.size()) {
+    const auto c = static_cast<std::uint8_t>(text_[at_]);
+    if (c == '"') {
+      ++at_;
+      return true;
     }
-  }
-  return true;
-}
-
-// After the backslash.
-bool JsonPull::escape(std::string* out) {
-  if (at_ == end_) return false;
-  const char kind = *at_++;
-  if (kind == 'u') {
-    std::uint32_t point = 0;
-    if (!hex_digits(point) || (point >= 0xDC00 && point < 0xE000)) return false;
-    if (point >= 0xD800 && point < 0xDC00) {
-      std::uint32_t low = 0;
-      if (!literal("\\u") || !hex_digits(low) || low < 0xDC00 || low >= 0xE000) return false;
-      point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
+    if (c == '\\') {
+      if (!take_escape()) return false;
+      continue;
     }
-    if (out != nullptr) append_utf8(*out, point);
-    return true;
-  }
-  constexpr std::string_view kinds = "\"\\/bfnrt";
-  constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (kinds[i] != kind) continue;
-    if (out != nullptr) *out += meant[i];
-    return true;
+    if (c < 0x20) return false;
+    const std::size_t length =
+        bsatn::detail::utf8_sequence(reinterpret_cast<const std::uint8_t*>(text_.data()) + at_, text_.size() - at_);
+    if (length == 0) return false;
+    at_ += length;
   }
   return false;
 }
 
-// What stands between escapes: UTF-8 without control characters.
-bool JsonPull::plain(std::string* out) {
-  const char* const from = at_;
-  while (at_ != end_ && *at_ != '"' && *at_ != '\\') {
-    if (static_cast<unsigned char>(*at_) < 0x20) return false;
-    ++at_;
-  }
-  const auto size = static_cast<std::size_t>(at_ - from);
-  if (!bsatn::detail::is_utf8(reinterpret_cast<const std::uint8_t*>(from), size)) return false;
-  if (out != nullptr) out->append(from, size);
-  return true;
-}
-
-bool JsonPull::text(std::string& out) {
-  out.clear();
-  if (!is_at('"')) return false;
+bool JsonPull::take_escape() {
   ++at_;
-  for (;;) {
-    if (!plain(&out) || at_ == end_) return false;
-    if (*at_++ == '"') break;
-    if (!escape(&out)) return false;
-  }
-  skip_blanks();
-  return true;
-}
-
-bool JsonPull::skip_string() {
-  ++at_;
-  for (;;) {
-    if (!plain(nullptr) || at_ == end_) return false;
-    if (*at_++ == '"') return true;
-    if (!escape(nullptr)) return false;
-  }
-}
-
-// The rest of an array or object. Recursion ends at max_json_depth.
-bool JsonPull::list(char close, bool has_keys) {
-  if (++depth_ > max_json_depth) return false;
-  if (!take(close)) {
-    for (;;) {
-      if (has_keys) {
-        if (!is_at('"') || !skip_string()) return false;
-        skip_blanks();
-        if (!take(':')) return false;
-      }
-      if (!value()) return false;
-      if (take(close)) break;
-      if (!take(',')) return false;
+  if (at_ == text_.size()) return false;
+  if (!take('u')) {
+    const std::string_view kinds = "bfnrt\"\\/";
+    for (const char kind : kinds) {
+      if (take(kind)) return true;
     }
+    return false;
   }
-  --depth_;
+  const std::uint32_t unit = take_hex4();
+  if (unit == no_unit || is_low_surrogate(unit)) return false;
+  return !is_high_surrogate(unit) || (take_word("\\u") && is_low_surrogate(take_hex4()));
+}
+
+std::uint32_t JsonPull::take_hex4() {
+  if (text_.size() - at_ < 4) return no_unit;
+  std::uint32_t value = 0;
+  for (int i = 0; i < 4; ++i, ++at_) {
+    const int digit = bsatn::detail::hex_digit(text_[at_]);
+    if (digit < 0) return no_unit;
+    value = value * 16 + static_cast<std::uint32_t>(digit);
+  }
+  return value;
+}
+
+bool JsonPull::take_number() {
+  const auto take_digits = [this] {
+    const std::size_t before = at_;
+    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+    return at_ > before;
+  };
+  take('-');
+  if (!take('0') && !take_digits()) return false;
+  if (take('.') && !take_digits()) return false;
+  if (take('e') || take('E')) {
+    if (!take('+')) take('-');
+    if (!take_digits()) return false;
+  }
   return true;
 }
 
-bool JsonPull::value() {
-  if (at_ == end_) return false;
-  bool is_whole = false;
-  switch (*at_) {
-    case '{':
-      return take('{') && list('}', true);
-    case '[':
-      return take('[') && list(']', false);
-    case '"':
-      is_whole = skip_string();
-      break;
-    case 't':
-      is_whole = literal("true");
-      break;
-    case 'f':
-      is_whole = literal("false");
-      break;
-    case 'n':
-      is_whole = literal("null");
-      break;
-    default:
-      is_whole = number();
+std::string JsonPull::unescaped() const {
+  std::string text;
+  for (Unescaping pieces(content()); !pieces.at_end();) text += pieces.next();
+  return text;
+}
+
+bool JsonPull::equals(std::string_view other) const {
+  for (Unescaping pieces(content()); !pieces.at_end();) {
+    const std::string_view piece = pieces.next();
+    if (!other.starts_with(piece)) return false;
+    other.remove_prefix(piece.size());
   }
-  skip_blanks();
-  return is_whole;
+  return other.empty();
 }
 
 }  // namespace stdb::detail

@@ -3,6 +3,10 @@
 #include "stdb/module/detail/text_argument.hpp"
 
 #include <bit>
+#include <cstring>
+
+#include "stdb/bsatn/detail/time_text.hpp"
+#include "stdb/bsatn/integer_text.hpp"
 
 namespace stdb::detail {
 namespace {
@@ -29,6 +33,11 @@ void append_plain(Line& line, double value) {
   for (; millionths % 10 == 0; millionths /= 10) --digits;
   line.append('.');
   append_decimal(line, millionths, digits);
+}
+
+void append_byte(Line& line, std::uint8_t byte) {
+  line.append("0123456789abcdef"[byte >> 4]);
+  line.append("0123456789abcdef"[byte & 15]);
 }
 
 }  // namespace
@@ -76,9 +85,36 @@ void append_real(Line& line, const TextArgument& argument) {
 
 void append_hex(Line& line, const TextArgument& argument) {
   const auto* const bytes = static_cast<const std::uint8_t*>(argument.data);
-  for (auto i = static_cast<std::size_t>(argument.number); i-- > 0;) {
-    line.append("0123456789abcdef"[bytes[i] >> 4]);
-    line.append("0123456789abcdef"[bytes[i] & 15]);
+  for (auto i = static_cast<std::size_t>(argument.number); i-- > 0;) append_byte(line, bytes[i]);
+}
+
+void append_wide(Line& line, const TextArgument& argument) {
+  const auto size = static_cast<std::size_t>(argument.number & ~signed_integer);
+  bsatn::detail::Words words{};
+  std::memcpy(words.data(), argument.data, size);
+  const bool is_negative = (argument.number & signed_integer) != 0 && words[size / 8 - 1] >> 63 != 0;
+  if (is_negative && size == 16) words[2] = words[3] = ~std::uint64_t{0};
+  const bsatn::detail::Magnitude number{bsatn::detail::halves_of(is_negative ? bsatn::detail::negate(words) : words),
+                                        is_negative};
+  char text[79];
+  char* const end = text + sizeof text;
+  const char* const begin = bsatn::detail::write_decimal(number, end);
+  line.append({begin, static_cast<std::size_t>(end - begin)});
+}
+
+void append_timestamp(Line& line, const TextArgument& argument) {
+  line.append(bsatn::detail::iso_date_time(static_cast<std::int64_t>(argument.number)).view());
+}
+
+void append_duration(Line& line, const TextArgument& argument) {
+  line.append(bsatn::detail::signed_seconds(static_cast<std::int64_t>(argument.number)).view());
+}
+
+void append_uuid(Line& line, const TextArgument& argument) {
+  const auto* const bytes = static_cast<const std::uint8_t*>(argument.data);
+  for (std::size_t i = 16; i-- > 0;) {
+    append_byte(line, bytes[i]);
+    if (i == 12 || i == 10 || i == 8 || i == 6) line.append('-');
   }
 }
 

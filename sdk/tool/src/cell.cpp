@@ -48,9 +48,10 @@ std::size_t width_of(std::string_view text) {
 }
 
 // The cells of a row, in the columns' order.
-std::vector<std::string> cells_of(const host::TableDef& table, const host::Typespace& space, host::ByteView row) {
+std::vector<std::string> cells_of(const host::AlgebraicType& row_type, const host::Typespace& space,
+                                  host::ByteView row) {
   std::vector<std::string> cells;
-  for (const host::ColumnDef& column : table.columns) {
+  for (const host::TypeMember& column : row_type.members) {
     row = row.subspan(append_cell(column.type, space, row, cells.emplace_back()));
   }
   return cells;
@@ -90,13 +91,17 @@ std::size_t append_cell(const host::AlgebraicType& given, const host::Typespace&
   }
 }
 
-void print_table(const host::TableDef& table, const host::Typespace& space, const std::vector<host::ByteView>& rows,
-                 Output& output) {
-  output.write(table.name + " (" + counted(rows.size(), "row") + ")\n");
+void print_table(std::string_view heading, const host::AlgebraicType& row_type, const host::Typespace& space,
+                 const std::vector<host::ByteView>& rows, Output& output) {
+  output.write(std::string(heading) + "\n");
+  std::vector<std::string> names;
   std::vector<std::size_t> widths;
-  for (const host::ColumnDef& column : table.columns) widths.push_back(width_of(column.name));
+  for (const host::TypeMember& column : row_type.members) {
+    names.push_back(column.name.value_or(std::to_string(names.size())));
+    widths.push_back(width_of(names.back()));
+  }
   for (const host::ByteView row : rows) {
-    const auto cells = cells_of(table, space, row);
+    const auto cells = cells_of(row_type, space, row);
     for (std::size_t at = 0; at < cells.size(); ++at) {
       widths[at] = std::max(widths[at], std::min(width_of(cells[at]), widest_column));
     }
@@ -105,15 +110,13 @@ void print_table(const host::TableDef& table, const host::Typespace& space, cons
     std::string line;
     for (std::size_t at = 0; at < cells.size(); ++at) {
       line += gap;
-      append_padded(cells[at], widths[at], is_number(space.resolve(table.columns[at].type)), line);
+      append_padded(cells[at], widths[at], is_number(space.resolve(row_type.members[at].type)), line);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     output.write(line + "\n");
   };
-  std::vector<std::string> names;
-  for (const host::ColumnDef& column : table.columns) names.push_back(column.name);
   print(names);
-  for (const host::ByteView row : rows) print(cells_of(table, space, row));
+  for (const host::ByteView row : rows) print(cells_of(row_type, space, row));
 }
 
 std::string grouped(std::uint64_t number) {

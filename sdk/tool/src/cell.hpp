@@ -16,12 +16,12 @@ namespace stdb::tool {
 std::size_t append_cell(const host::AlgebraicType& type, const host::Typespace& space, host::ByteView bytes,
                         std::string& out);
 
-// Columns aligned, numbers to the right:
+// Rows of a product type under a heading, columns aligned, numbers to the right:
 //   person (2 rows)
 //     id  name  age
 //      1  Ann    30
-void print_table(const host::TableDef& table, const host::Typespace& space, const std::vector<host::ByteView>& rows,
-                 Output& output);
+void print_table(std::string_view heading, const host::AlgebraicType& row_type, const host::Typespace& space,
+                 const std::vector<host::ByteView>& rows, Output& output);
 
 // "1,234,567".
 std::string grouped(std::uint64_t number);

@@ -8,6 +8,7 @@
 
 #include "stdb/host/limits.hpp"
 #include "stdb/host/profile.hpp"
+#include "stdb/host/schema.hpp"
 
 namespace stdb::tool {
 
@@ -16,6 +17,7 @@ struct RunOptions {
   std::optional<std::string> calls_path;  // "-": standard input
   std::vector<std::string> tables;        // to print at the end
   bool json = false;
+  host::EnvironmentValues environment;
   host::Profile profile = host::Profile::v2;
   std::uint64_t fuel_per_call = host::limits::fuel_per_call;
   std::uint64_t memory_bytes = host::limits::wasm_memory;

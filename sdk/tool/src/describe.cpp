@@ -6,7 +6,9 @@
 #include "exit_code.hpp"
 #include "file.hpp"
 #include "output.hpp"
+#include "printable.hpp"
 #include "stdb/host/describe.hpp"
+#include "stdb/host/json.hpp"
 
 namespace stdb::tool {
 namespace {
@@ -18,6 +20,12 @@ std::string column_list(const host::TableDef& table, const std::vector<std::uint
     out += table.columns[column].name;
   }
   return out;
+}
+
+// What the module itself calls a thing, where the database calls it otherwise.
+template <class Def>
+std::string own_name(const Def& def) {
+  return def.source_name == def.name ? std::string() : " (as " + def.source_name + ")";
 }
 
 // "primary key, unique, auto_inc, default 1".
@@ -42,7 +50,7 @@ std::string column_notes(const host::ModuleDef& module, const host::TableDef& ta
 }
 
 void print_table(const host::ModuleDef& module, const host::TableDef& table, Output& output) {
-  output.write("\ntable " + table.name + (table.is_public ? " (public" : " (private") +
+  output.write("\ntable " + table.name + own_name(table) + (table.is_public ? " (public" : " (private") +
                (table.is_event ? ", event)" : ")") + "\n");
   std::size_t name_width = 0;
   std::size_t type_width = 0;
@@ -70,15 +78,27 @@ void print_table(const host::ModuleDef& module, const host::TableDef& table, Out
     output.write("  schedule: " + table.schedule->function_name + " at " +
                  table.columns[table.schedule->at_column].name + "\n");
   }
+  if (table.outbox) {
+    output.write("  outbox: calls " + table.outbox->remote_reducer + "(" +
+                 column_list(table, table.outbox->arg_columns) + ") of " +
+                 table.columns[table.outbox->target_column].name);
+    if (table.outbox->on_result_reducer) output.write(", then " + *table.outbox->on_result_reducer);
+    output.write("\n");
+  }
+}
+
+// "name(id: u64, text: String)".
+std::string signature(const host::ModuleDef& module, const host::FunctionDef& function) {
+  std::string text = function.name + own_name(function) + "(";
+  for (const host::TypeMember& param : function.params.members) {
+    if (&param != &function.params.members.front()) text += ", ";
+    text += param.name.value_or("") + ": " + type_name_in(param.type, module);
+  }
+  return text + ")";
 }
 
 void print_reducer(const host::ModuleDef& module, const host::ReducerDef& reducer, Output& output) {
-  std::string line = "reducer " + reducer.name + "(";
-  for (const host::TypeMember& param : reducer.params.members) {
-    if (&param != &reducer.params.members.front()) line += ", ";
-    line += param.name.value_or("") + ": " + type_name_in(param.type, module);
-  }
-  line += ")";
+  std::string line = "reducer " + signature(module, reducer);
   if (reducer.lifecycle) {
     line += "  runs as " + std::string(lifecycle_name(*reducer.lifecycle));
   } else if (reducer.is_private) {
@@ -101,8 +121,45 @@ void print_type(const host::ModuleDef& module, const host::TypeDef& def, Output&
   output.write(type.members.empty() ? "\n" : " }\n");
 }
 
-void print_names(std::string_view what, const std::vector<std::string>& names, Output& output) {
-  for (const std::string& name : names) output.write(std::string(what) + " " + name + "\n");
+void print_procedure(const host::ModuleDef& module, const host::ProcedureDef& procedure, Output& output) {
+  output.write("procedure " + signature(module, procedure));
+  const bool is_unit = procedure.return_type.is(host::TypeKind::product) && procedure.return_type.members.empty();
+  if (!is_unit) output.write(" -> " + type_name_in(procedure.return_type, module));
+  output.write(procedure.is_private ? "  private\n" : "\n");
+}
+
+void print_view(const host::ModuleDef& module, const host::ViewDef& view, Output& output) {
+  output.write("view " + signature(module, view) + " -> " + type_name_in(view.return_type, module));
+  output.write(view.is_anonymous ? "  for everyone" : "  by sender");
+  if (view.primary_key) {
+    const auto& columns = module.typespace.types()[view.row_type].members;
+    output.write(", primary key " + columns[*view.primary_key].name.value_or("?"));
+  }
+  output.write(view.is_public ? "\n" : ", private\n");
+}
+
+// Routes, and handlers that none leads to.
+void print_http(const host::ModuleDef& module, Output& output) {
+  std::vector<bool> is_routed(module.http_handlers.size(), false);
+  for (const host::HttpRouteDef& route : module.http_routes) {
+    is_routed[route.handler] = true;
+    const host::HttpHandlerDef& handler = module.http_handlers[route.handler];
+    output.write("route " + route.method.value_or("any") + " " + (route.path.empty() ? "\"\"" : route.path) + " -> " +
+                 handler.name + own_name(handler) + "\n");
+  }
+  for (std::size_t at = 0; at < is_routed.size(); ++at) {
+    if (!is_routed[at]) output.write("http handler " + module.http_handlers[at].name + "  without a route\n");
+  }
+}
+
+void print_environment(const host::EnvironmentDef& def, Output& output) {
+  output.write("environment " + def.name);
+  for (const std::string& value : def.allowed) {
+    std::string quoted;
+    host::append_json_string(value, quoted);
+    output.write((&value == &def.allowed.front() ? ": " : " or ") + printable(quoted));
+  }
+  output.write(def.is_optional ? ", optional\n" : "\n");
 }
 
 void print_text(const std::string& path, const host::ModuleDef& module, Output& output) {
@@ -110,10 +167,14 @@ void print_text(const std::string& path, const host::ModuleDef& module, Output& 
   for (const host::TableDef& table : module.tables) print_table(module, table, output);
   output.write("\n");
   for (const host::ReducerDef& reducer : module.reducers) print_reducer(module, reducer, output);
-  print_names("procedure", module.procedures, output);
-  print_names("view", module.views, output);
-  print_names("http handler", module.http_handlers, output);
-  print_names("row-level security:", module.row_level_security, output);
+  for (const host::ProcedureDef& procedure : module.procedures) print_procedure(module, procedure, output);
+  for (const host::ViewDef& view : module.views) print_view(module, view, output);
+  print_http(module, output);
+  for (const host::EnvironmentDef& def : module.environment) print_environment(def, output);
+  for (const std::string& sql : module.row_level_security) {
+    output.write("row-level security: " + printable(sql) + "\n");
+  }
+  for (const std::string& name : module.namespaces) output.write("submodule " + name + "\n");
   if (!module.types.empty()) output.write("\n");
   for (const host::TypeDef& type : module.types) print_type(module, type, output);
 }

@@ -18,20 +18,28 @@ constexpr const char* run_about =
     "Publishes MODULE in an embedded database, makes the calls of a file, and prints what became of each.";
 
 constexpr const char* run_details = R"(
-A call is one line of JSON; blank lines are skipped:
+A line is JSON and calls one thing; blank lines are skipped:
   {"reducer": "add", "args": {"name": "Ann", "age": 30}}
   {"reducer": "add", "args": ["Ann", 30], "sender": "c200...", "at": "2026-01-31T12:00:00Z"}
+  {"procedure": "ask", "args": ["why"]}        prints what it returns
+  {"view": "mine"}                             prints its rows, and the query if it is one
+  {"request": "POST /greet?loud", "headers": {"accept": "*/*"}, "body": "Ann"}
+  {"advance": "1h30m"}                         moves the clock; scheduled calls are made on the way
 args    by parameter or by position, in SpacetimeDB's own JSON; may be left out when there are none.
         Integers over 2^53 may also be strings. Option: {"some": 1} or {"none": []}; a sum: {"case": value}.
 sender  the caller's identity, 64 hexadecimal digits; otherwise the owner of the database calls.
-at      the time of the call: RFC 3339, or microseconds since 1970; otherwise now.
+claims  what the sender's token says, an object; it stands until the sender's next claims.
+at      the time of the call: RFC 3339, or microseconds since 1970. The clock stands there from then on; it
+        is the system's before the first at or advance. A procedure that sleeps moves it too.
+body    a text; anything else is sent as JSON.
 
 init runs when the module is published. Each sender connects before its first call and disconnects after the
 last call of all, in the order of coming; client_connected and client_disconnected run then, at the time of
-the call next to it. Calls of a sender that client_connected refuses are not made.
+the call next to it. Calls of a sender that client_connected refuses are not made. Requests come without a
+connection, as on a server. What procedures request over HTTP fails.
 
 A line that is no call stops the run: what came before it stands and is reported, nothing of it is done.
-Exit codes: 0 all was run (errors that reducers return are outcomes), 1 a reducer trapped or the module could
+Exit codes: 0 all was run (errors that reducers return are outcomes), 1 a function trapped or the module could
 not start, 2 misuse: a wrong command line, file or call line, or nobody reads the output.)";
 
 constexpr const char* profile_help = "Answer like a server of this generation: 1.2 (also written 1) or 2";
@@ -50,6 +58,20 @@ void add_module(CLI::App& command, std::string& path) {
   command.add_option("MODULE", path, "The module, a file of wasm")->required()->option_text(" ");
 }
 
+// NAME=VALUE, as often as wanted.
+void add_environment(CLI::App& command, host::EnvironmentValues& environment) {
+  const auto add = [&environment](const std::vector<std::string>& entries) {
+    for (const std::string& entry : entries) {
+      const auto sign = entry.find('=');
+      if (sign == std::string::npos) throw CLI::ValidationError("--env", "expected NAME=VALUE, found " + entry);
+      environment[entry.substr(0, sign)] = entry.substr(sign + 1);
+    }
+  };
+  command.add_option_function<std::vector<std::string>>("--env", add, "A value of the module's environment")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+}
+
 void add_run(CLI::App& app, RunOptions& options, int& code) {
   CLI::App* command = app.add_subcommand("run", run_about);
   command->footer(run_details);
@@ -58,6 +80,7 @@ void add_run(CLI::App& app, RunOptions& options, int& code) {
       ->option_text("FILE");
   command->add_option("--print", options.tables, "Tables to print at the end, by name")->type_name("TABLE");
   command->add_flag("--json", options.json, "Print JSON, one object a line");
+  add_environment(*command, options.environment);
   add_profile(*command, options.profile);
   command->add_option("--fuel", options.fuel_per_call, "Fuel that one call may use")
       ->option_text("UNITS [120000000000]");
@@ -68,7 +91,7 @@ void add_run(CLI::App& app, RunOptions& options, int& code) {
 }
 
 void add_describe(CLI::App& app, DescribeOptions& options, int& code) {
-  CLI::App* command = app.add_subcommand("describe", "Prints what MODULE declares: tables, reducers, types.");
+  CLI::App* command = app.add_subcommand("describe", "Prints what MODULE declares: tables, functions, types.");
   add_module(*command, options.module_path);
   command->add_flag("--json", options.json, "Print the RawModuleDef as SpacetimeDB's JSON");
   add_profile(*command, options.profile);

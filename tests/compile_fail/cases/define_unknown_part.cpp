@@ -1,10 +1,11 @@
-// expect: stdb: define<...> takes tables<...>, reducers<...>, on_init<...>, on_connect<...> and on_disconnect<...>
+// expect: stdb: define<...> takes tables<...>, reducers<...>, on_init<...>, on_connect<...>, on_disconnect<...>
+// broken: 2
 #include "module.hpp"
 
-#ifdef STDB_BROKEN
-using Part = greet;
+#if STDB_BROKEN == 1
+constexpr const stdb::Module& module_under_test = stdb::define<greet>;
+#elif STDB_BROKEN == 2
+constexpr const stdb::Module& module_under_test = stdb::define<int>;
 #else
-using Part = stdb::reducers<greet>;
+constexpr const stdb::Module& module_under_test = stdb::define<stdb::reducers<greet>>;
 #endif
-
-constexpr const stdb::Module& module_under_test = stdb::define<Part>;

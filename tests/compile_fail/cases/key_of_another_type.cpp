@@ -1,4 +1,4 @@
-// expect: number
+// expect: a_number_of_another_type_must_be_a_literal
 #include "module.hpp"
 
 #ifdef STDB_BROKEN

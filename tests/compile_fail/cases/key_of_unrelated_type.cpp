@@ -1,4 +1,4 @@
-// expect: no match
+// expect: stdb: a value is not of the type of the index's column in its place
 #include "module.hpp"
 
 #ifdef STDB_BROKEN

@@ -1,4 +1,4 @@
-// expect: stdb: a log line takes integers, bools, floats, text, Identity, ConnectionId and Timestamp
+// expect: stdb: a log line takes integers, bools, floats, text, enums, Identity, ConnectionId, Timestamp
 #include "module.hpp"
 
 #ifdef STDB_BROKEN

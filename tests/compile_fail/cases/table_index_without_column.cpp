@@ -1,4 +1,4 @@
-// expect: stdb: a btree index needs a column
+// expect: stdb: an index needs a column: btree<"by_age", &Person::age>
 #include "module.hpp"
 
 #ifdef STDB_BROKEN

@@ -120,6 +120,11 @@ TEST(Sum, MayContainItself) {
   EXPECT_EQ(value_of(back.value()), 7);
 }
 
+TEST(SumDeathTest, RefusesAnEmptyBox) {
+  const Expression empty = Expression::of<&ExpressionCases::sum>();
+  EXPECT_DEATH(static_cast<void>(bsatn::encode(empty)), "a std::shared_ptr that holds nothing");
+}
+
 TEST(Result, OfTwoEqualTypesKeepsThemApart) {
   using Same = stdb::Result<std::string, std::string>;
   const Same good = stdb::Ok(std::string("same"));

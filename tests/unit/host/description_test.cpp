@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 
-#include "case_conversion.hpp"
+#include "describe/case_conversion.hpp"
 #include "support.hpp"
 
 namespace stdb::host::test {
@@ -64,9 +64,10 @@ TEST(Description, ExplicitNamesAndAliases) {
   EXPECT_TRUE(module.reducers[0].is_private);
 }
 
-TEST(Description, WhatThisHostDoesNotRunIsNamed) {
+TEST(Description, FunctionsOfEveryKind) {
   const ModuleDef module = read_or_fail(golden("module_c_v10"));
-  EXPECT_EQ(module.procedures, std::vector<std::string>{"sum_scores"});
+  ASSERT_EQ(module.procedures.size(), 1u);
+  EXPECT_EQ(module.procedures[0].name, "sum_scores");
   EXPECT_EQ(module.views.size(), 3u);
   EXPECT_FALSE(module.http_handlers.empty());
   EXPECT_TRUE(module.find_table("hit")->is_event);
@@ -345,7 +346,11 @@ TEST(Names, V10WithoutAPolicyConverts) {
   sections.erase(std::find_if(sections.begin(), sections.end(), is_policy));
   for (json::value& section : sections) {
     if (section.as_object().contains("Tables")) section.at("Tables").at(0).as_object()["source_name"] = "PersonTable";
-    if (section.as_object().contains("Reducers")) section.at("Reducers").at(1).as_object()["source_name"] = "addPerson";
+    if (section.as_object().contains("Reducers")) {
+      json::object& reducer = section.at("Reducers").at(1).as_object();
+      reducer["source_name"] = "addPerson";
+      reducer.at("params").at("elements").at(0).as_object()["name"] = {{"some", "firstName"}};
+    }
     if (!section.as_object().contains("Typespace")) continue;
     json::value& column = section.at("Typespace").at("types").at(0).at("Product").at("elements").at(1);
     column.as_object()["name"] = {{"some", "firstName"}};
@@ -356,6 +361,7 @@ TEST(Names, V10WithoutAPolicyConverts) {
   EXPECT_EQ(read.tables[0].columns[1].name, "first_name");
   EXPECT_EQ(read.tables[0].indexes[1].name, "person_table_age_idx_btree");
   EXPECT_EQ(read.reducers[1].name, "add_person");
+  EXPECT_EQ(read.reducers[1].params.members[0].name, "firstName") << "as in calls by name on a server";
   EXPECT_EQ(read.find_reducer("addPerson"), &read.reducers[1]);
 }
 

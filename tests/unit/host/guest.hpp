@@ -17,11 +17,27 @@ class Guest {
  public:
   explicit Guest(Bytes description, Profile profile = Profile::v2) : module(read_or_fail(description, profile)) {
     store.create_tables(module, profile);
-    CallEnvironment environment{&store, &module, {}, profile};
+    CallEnvironment environment{&store, &surroundings, &module, {}, profile};
     environment.database.bytes[0] = 42;
     calls.emplace(environment);
     store.begin();
     calls->begin_call({});
+  }
+
+  // Ends the transaction and begins a call of another kind, as the host does for procedures.
+  void begin(FunctionKind kind, std::string function = "f", Timestamp at = {}) {
+    if (store.is_open()) store.roll_back();
+    calls->end_call();
+    calls->begin_call({}, {kind, std::move(function), at});
+  }
+
+  // Reads a source to its end.
+  Bytes read(std::uint32_t source) {
+    const Address size = put_word(1 << 20);
+    const Address buffer = 2 << 20;
+    if (calls->bytes_source_read(window(), source, buffer, size) != STDB_EXHAUSTED) return {0xEE};
+    const auto bytes = window().slice(buffer, word(size));
+    return {bytes.begin(), bytes.end()};
   }
 
   Memory window() { return {memory.data(), memory.size()}; }
@@ -103,6 +119,7 @@ class Guest {
 
   ModuleDef module;
   Store store;
+  Surroundings surroundings;
   std::optional<SystemCalls> calls;
   Bytes memory = Bytes(4 << 20, 0);
 

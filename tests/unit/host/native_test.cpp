@@ -54,6 +54,15 @@ Bytes description() {
   return encode_module(module);
 }
 
+stdb_module_definition define(const Bytes& described) {
+  stdb_module_definition made{};
+  made.description = described.data();
+  made.description_len = static_cast<std::uint32_t>(described.size());
+  made.reducers = reducers;
+  made.reducer_count = std::size(reducers);
+  return made;
+}
+
 class NativeModule : public testing::Test {
  protected:
   NativeModule() {
@@ -66,8 +75,7 @@ class NativeModule : public testing::Test {
   }
 
   Bytes bytes = description();
-  stdb_module_definition definition{bytes.data(), static_cast<std::uint32_t>(bytes.size()), reducers,
-                                    std::size(reducers)};
+  stdb_module_definition definition = define(bytes);
   Database database;
 };
 
@@ -85,7 +93,7 @@ TEST_F(NativeModule, CommitsAndRollsBack) {
 
 TEST_F(NativeModule, TrapsOfTheHostReachIt) {
   EXPECT_EQ(call("null_pointer").trap_reason, "null pointer passed to a spacetime function");
-  EXPECT_EQ(call("throws").trap_reason, "an exception left the reducer: oops");
+  EXPECT_EQ(call("throws").trap_reason, "an exception left the function: oops");
 }
 
 TEST_F(NativeModule, DatabasesDoNotMeet) {

@@ -118,9 +118,51 @@ TEST_F(PersonCalls, EnvironmentKeys) {
   EXPECT_EQ(get("1A"), STDB_HOST_CALL_FAILURE);
   EXPECT_EQ(get(std::string(257, 'A')), STDB_HOST_CALL_FAILURE);
   EXPECT_EQ(trap_of([&] { get("HOME"); }), "runtime error calling env_get: environment key is not declared: HOME");
-  guest.module.environment.emplace_back("HOME");
+  guest.module.environment.push_back({"HOME", {}, true});
   EXPECT_EQ(get("HOME"), 0);
+  EXPECT_EQ(guest.word(out), 0u) << "declared, and without a value";
+  guest.surroundings.environment["HOME"] = "here";
+  EXPECT_EQ(get("HOME"), 0);
+  EXPECT_EQ(guest.read(guest.word(out)), (Bytes{'h', 'e', 'r', 'e'}));
+  guest.surroundings.environment["HOME"] = "";
+  EXPECT_EQ(get("HOME"), 0);
+  EXPECT_NE(guest.word(out), 0u) << "an empty value is one";
+  for (int more = 0; more < 255; ++more) ASSERT_EQ(get("HOME"), 0);
+  EXPECT_EQ(get("HOME"), STDB_NO_SPACE) << "256 values wait to be read";
+}
+
+TEST_F(PersonCalls, TheEnvironmentIsTheRootModules) {
+  guest.module.environment.push_back({"HOME", {}, true});
+  const Address out = guest.put_word(7);
+  const auto get = [&] { return guest.calls->env_get(guest.window(), guest.put(Bytes{'H', 'O', 'M', 'E'}), 4, out); };
+  guest.begin(FunctionKind::procedure);
+  EXPECT_EQ(get(), 0) << "a procedure needs no transaction";
+  guest.begin(FunctionKind::reducer);
+  EXPECT_EQ(get(), STDB_NOT_IN_TRANSACTION);
+  guest.begin(FunctionKind::procedure, "library.f");
+  EXPECT_EQ(trap_of(get),
+            "runtime error calling env_get: environment access requires a host-dispatched root module function");
+  guest.calls->end_call();
+  EXPECT_EQ(trap_of(get),
+            "runtime error calling env_get: environment access requires a host-dispatched root module function");
+}
+
+TEST_F(PersonCalls, ClaimsAreThoseOfAnOpenConnection) {
+  const Address out = guest.put_word(7);
+  ConnectionId id;
+  id.bytes[0] = 5;
+  const Address connection = guest.put(Bytes(id.bytes.begin(), id.bytes.end()));
+  const auto get = [&] { return guest.calls->get_jwt(guest.window(), connection, out); };
+  EXPECT_EQ(get(), 0);
   EXPECT_EQ(guest.word(out), 0u);
+  guest.surroundings.connections[id] = std::nullopt;
+  EXPECT_EQ(get(), 0);
+  EXPECT_EQ(guest.word(out), 0u);
+  guest.surroundings.connections[id] = "{}";
+  EXPECT_EQ(get(), 0);
+  EXPECT_EQ(guest.read(guest.word(out)), (Bytes{'{', '}'}));
+  guest.store.roll_back();
+  EXPECT_EQ(get(), STDB_NOT_IN_TRANSACTION);
 }
 
 TEST_F(PersonCalls, CallsCanBeQueued) {
@@ -128,7 +170,7 @@ TEST_F(PersonCalls, CallsCanBeQueued) {
   guest.calls->volatile_nonatomic_schedule_immediate(guest.window(), name, 3, name, 2);
   const auto left = guest.calls->end_call();
   ASSERT_EQ(left.queued.size(), 1u);
-  EXPECT_EQ(left.queued[0].reducer, "add");
+  EXPECT_EQ(left.queued[0].function, "add");
   EXPECT_EQ(left.queued[0].arguments, (Bytes{'a', 'd'}));
 }
 

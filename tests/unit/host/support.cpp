@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <wasmtime.hh>
 
-#include "description.hpp"
+#include "describe/description.hpp"
 #include "stdb/host/json.hpp"
 
 namespace stdb::host::test {

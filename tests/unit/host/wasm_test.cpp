@@ -57,7 +57,7 @@ TEST_F(WasmCalls, ZeroCommits) {
   publish(act_module("(call $insert_next) (i32.const 0)", insert_import, insert_function));
   const CallOutcome outcome = act();
   EXPECT_EQ(outcome.status, CallStatus::committed);
-  EXPECT_EQ(outcome.reducer, "act");
+  EXPECT_EQ(outcome.function, "act");
   EXPECT_EQ(rows(), 1u);
   act();
   EXPECT_EQ(rows(), 2u) << "the instance and its globals live on";

@@ -7,6 +7,7 @@
 #include "stdb/bsatn/connection_id.hpp"     // IWYU pragma: export
 #include "stdb/bsatn/decode.hpp"            // IWYU pragma: export
 #include "stdb/bsatn/encode.hpp"            // IWYU pragma: export
+#include "stdb/bsatn/enumerator_name.hpp"   // IWYU pragma: export
 #include "stdb/bsatn/identity.hpp"          // IWYU pragma: export
 #include "stdb/bsatn/integer_literals.hpp"  // IWYU pragma: export
 #include "stdb/bsatn/integer_text.hpp"      // IWYU pragma: export

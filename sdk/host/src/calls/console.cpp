@@ -1,8 +1,8 @@
 // sdk/host/src/calls/console.cpp: logs and timers, who we are, and what else a reducer may ask for.
 #include <algorithm>
 
+#include "base/concat.hpp"
 #include "calls/system_calls.hpp"
-#include "concat.hpp"
 #include "stdb/host/json.hpp"
 #include "stdb/host/limits.hpp"
 
@@ -30,12 +30,6 @@ LogLevel level_of(std::uint32_t code) {
 std::optional<std::string> optional_text(const Memory& memory, Address address, std::uint32_t length) {
   if (address == 0) return std::nullopt;
   return lossy_utf8(memory.slice(address, length));
-}
-
-bool is_environment_key(std::string_view key) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-  const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
-  return !key.empty() && is_letter(key[0]) && std::ranges::all_of(key, is_part);
 }
 
 // "1.234567ms", in the unit that leaves the fewest digits before the point.
@@ -130,21 +124,29 @@ void SystemCalls::identity(const Memory& memory, Address out) {
 
 void SystemCalls::volatile_nonatomic_schedule_immediate(const Memory& memory, Address name, std::uint32_t name_length,
                                                         Address arguments, std::uint32_t arguments_length) {
-  const std::string_view reducer = memory.text(name, name_length);
+  const std::string_view function = memory.text(name, name_length);
   const ByteView bytes = memory.slice(arguments, arguments_length);
   const bool is_full = leavings_.queued.size() >= limits::queued_calls;
   if (is_full || bytes.size() > limits::queued_bytes - queued_bytes_) {
     throw Trap("too many calls are queued behind this one");
   }
   queued_bytes_ += bytes.size();
-  leavings_.queued.push_back({std::string(reducer), Bytes(bytes.begin(), bytes.end())});
+  leavings_.queued.push_back({std::string(function), Bytes(bytes.begin(), bytes.end())});
 }
 
 std::int32_t SystemCalls::get_jwt(const Memory& memory, Address connection_id, Address out) {
-  memory.slice(connection_id, sizeof(ConnectionId));
+  ConnectionId connection;
+  std::ranges::copy(memory.slice(connection_id, connection.bytes.size()), connection.bytes.begin());
   if (!in_transaction()) return STDB_NOT_IN_TRANSACTION;
-  // Connections of the embedded host carry no token.
-  memory.write(out, std::uint32_t{STDB_INVALID_HANDLE});
+  const auto& connections = environment_.surroundings->connections;
+  const auto known = connections.find(connection);
+  std::uint32_t source = STDB_INVALID_HANDLE;
+  if (known != connections.end() && known->second) {
+    const auto claims = as_bytes(*known->second);
+    check_room_for_source(claims.size());
+    source = add_source(Bytes(claims.begin(), claims.end()));
+  }
+  memory.write(out, source);
   return STDB_OK;
 }
 
@@ -152,14 +154,24 @@ std::int32_t SystemCalls::env_get(const Memory& memory, Address key, std::uint32
   if (length == 0 || length > limits::environment_key) return STDB_HOST_CALL_FAILURE;
   const std::string_view text = memory.text(key, length);
   if (!is_environment_key(text)) return STDB_HOST_CALL_FAILURE;
-  if (!in_call_ || environment_.module == nullptr) {
+  // The values are the root module's.
+  const bool is_namespaced = start_.function.find('.') != std::string::npos;
+  if (!in_call_ || is_namespaced || environment_.module == nullptr) {
     throw Trap("runtime error calling env_get: environment access requires a host-dispatched root module function");
   }
-  const auto& declared = environment_.module->environment;
-  if (std::ranges::find(declared, text) == declared.end()) {
+  if (!in_transaction() && !may_run_procedures()) return STDB_NOT_IN_TRANSACTION;
+  if (environment_.module->find_environment(text) == nullptr) {
     throw Trap(concat("runtime error calling env_get: environment key is not declared: ", text));
   }
-  memory.write(out, std::uint32_t{STDB_INVALID_HANDLE});  // declared, and without a value
+  const auto& values = environment_.surroundings->environment;
+  const auto value = values.find(text);
+  std::uint32_t source = STDB_INVALID_HANDLE;
+  if (value != values.end()) {
+    if (sources_.size() >= limits::environment_sources) return STDB_NO_SPACE;
+    const auto bytes = as_bytes(value->second);
+    source = keep_source(Bytes(bytes.begin(), bytes.end()));  // an empty value is still one
+  }
+  memory.write(out, source);
   return STDB_OK;
 }
 

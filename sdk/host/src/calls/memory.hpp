@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/little_endian.hpp"
+#include "base/utf8.hpp"
 #include "calls/trap.hpp"
-#include "little_endian.hpp"
 #include "stdb/host/bytes.hpp"
-#include "utf8.hpp"
 
 namespace stdb::host {
 

@@ -1,8 +1,8 @@
 // sdk/host/src/calls/scans.cpp: host calls that read or delete many rows.
 #include <algorithm>
 
+#include "base/concat.hpp"
 #include "calls/system_calls.hpp"
-#include "concat.hpp"
 #include "stdb/host/limits.hpp"
 #include "stdb/host/value.hpp"
 

@@ -18,20 +18,36 @@ Bytes SystemCalls::take_sink(std::uint32_t sink) {
   return node.empty() ? Bytes() : std::move(node.mapped());
 }
 
-std::uint32_t SystemCalls::begin_call(Bytes arguments) {
+std::uint32_t SystemCalls::begin_call(Bytes arguments, CallStart start) {
   in_call_ = true;
+  start_ = std::move(start);
   log_bytes_ = 0;
   queued_bytes_ = 0;
   leavings_ = {};
-  if (arguments.empty()) return STDB_INVALID_HANDLE;
+  return add_source(std::move(arguments));
+}
+
+std::uint32_t SystemCalls::add_source(Bytes bytes) {
+  return bytes.empty() ? STDB_INVALID_HANDLE : keep_source(std::move(bytes));
+}
+
+// A source even for no bytes.
+std::uint32_t SystemCalls::keep_source(Bytes bytes) {
   const std::uint32_t source = environment_.profile == Profile::v1_2 ? 1 : next_source_++;
-  sources_[source] = {std::move(arguments), 0};
+  source_bytes_ += bytes.size();
+  sources_[source] = {std::move(bytes), 0};
   return source;
+}
+
+void SystemCalls::check_room_for_source(std::size_t size) const {
+  if (sources_.size() < limits::handles && size + source_bytes_ <= limits::source_bytes) return;
+  throw Trap("the open byte sources hold too much; read them to their end");
 }
 
 SystemCalls::Leavings SystemCalls::end_call() {
   in_call_ = false;
   sources_.clear();
+  source_bytes_ = 0;
   sinks_.clear();
   next_source_ = 1;
   next_sink_ = 1;
@@ -61,6 +77,7 @@ std::int32_t SystemCalls::bytes_source_read(const Memory& memory, std::uint32_t 
   read += size;
   memory.write(length_address, static_cast<std::uint32_t>(size));
   if (read < bytes.size()) return STDB_OK;
+  source_bytes_ -= bytes.size();
   sources_.erase(source);
   return STDB_EXHAUSTED;
 }

@@ -12,7 +12,9 @@
 
 #include "calls/handles.hpp"
 #include "calls/memory.hpp"
+#include "calls/surroundings.hpp"
 #include "stdb/abi/types.h"
+#include "stdb/host/function_def.hpp"
 #include "stdb/host/identity.hpp"
 #include "stdb/host/log_record.hpp"
 #include "stdb/host/profile.hpp"
@@ -41,18 +43,27 @@ struct HostMethod<Result(Parameters...)> {
   using type = Result (SystemCalls::*)(const Memory&, HostParameter<Parameters>...);
 };
 
-// A call that a reducer asked for, to run by itself afterwards.
+// A call that a function asked for, to run by itself afterwards.
 struct QueuedCall {
-  std::string reducer;
+  std::string function;
   Bytes arguments;
 };
 
-// What the host's functions work on. The store and the module definition are borrowed from the database.
+// What the host's functions work on; all of it is the database's. Where a module only describes itself there are
+// neither store nor surroundings.
 struct CallEnvironment {
   Store* store = nullptr;
+  Surroundings* surroundings = nullptr;
   const ModuleDef* module = nullptr;  // null until it is known
   Identity database;
   Profile profile = Profile::v2;
+};
+
+// Which function is being called, and the time that it is told.
+struct CallStart {
+  FunctionKind kind = FunctionKind::reducer;
+  std::string function;
+  Timestamp at;
 };
 
 // The host's functions for one instance of a module: its iterators and timers, which live as long as it, and the
@@ -68,8 +79,11 @@ class SystemCalls {
   std::uint32_t open_sink();
   Bytes take_sink(std::uint32_t sink);
 
-  // A call of a reducer: its arguments as a source (0: none), and whatever it leaves behind.
-  std::uint32_t begin_call(Bytes arguments);
+  // A call: its arguments as a source (0: none), further sources, and whatever it leaves behind.
+  std::uint32_t begin_call(Bytes arguments, CallStart start = {});
+  std::uint32_t add_source(Bytes bytes);  // 0: no bytes, no source
+  // Rolls back the transaction that the procedure has begun and not ended; whether there was one.
+  bool abort_own_transaction();
   struct Leavings {
     std::vector<LogRecord> logs;
     std::uint64_t dropped_logs = 0;  // records beyond limits::log_bytes
@@ -129,7 +143,7 @@ class SystemCalls {
   std::int32_t get_jwt(const Memory&, Address connection_id, Address out);
   std::int32_t env_get(const Memory&, Address key, std::uint32_t length, Address out);
 
-  // What belongs to procedures, as it answers a reducer.
+  // What belongs to procedures and HTTP handlers.
   std::int64_t procedure_sleep_until(const Memory&, std::int64_t wake_at);
   std::int32_t procedure_start_mut_tx(const Memory&, Address out);
   std::int32_t procedure_commit_mut_tx(const Memory&);
@@ -169,7 +183,16 @@ class SystemCalls {
 
   Store& store() const { return *environment_.store; }
   bool in_transaction() const { return environment_.store != nullptr && environment_.store->is_open(); }
+  bool may_run_procedures() const {
+    return in_call_ && (start_.kind == FunctionKind::procedure || start_.kind == FunctionKind::http_handler);
+  }
   Table& table_or_trap(std::uint32_t id, const char* call) const;
+  // Waits for the row, if its table is a scheduled one; an errno if that cannot be.
+  std::int32_t schedule(const Table& table, ByteView row);
+  std::int32_t fail_request(const Memory& memory, Address out, std::string_view text);
+  std::uint32_t keep_source(Bytes bytes);
+  // Traps where the guest has asked for more than the host keeps for it.
+  void check_room_for_source(std::size_t size) const;
   bool may_log(std::size_t text_bytes);
 
   // Either answers an errno, or finds the span.
@@ -189,9 +212,12 @@ class SystemCalls {
   std::size_t timer_bytes_ = 0;
   std::map<std::uint32_t, Source> sources_;
   std::uint32_t next_source_ = 1;
+  std::size_t source_bytes_ = 0;
   std::map<std::uint32_t, Bytes> sinks_;
   std::uint32_t next_sink_ = 1;
   bool in_call_ = false;
+  CallStart start_;
+  bool has_own_transaction_ = false;  // begun by the procedure that is being called
   std::size_t log_bytes_ = 0;
   std::size_t queued_bytes_ = 0;
   Leavings leavings_;

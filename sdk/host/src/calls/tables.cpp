@@ -1,6 +1,6 @@
 // sdk/host/src/calls/tables.cpp: host calls that look up and change tables.
+#include "base/concat.hpp"
 #include "calls/system_calls.hpp"
-#include "concat.hpp"
 #include "stdb/host/value.hpp"
 
 namespace stdb::host {
@@ -9,6 +9,13 @@ Table& SystemCalls::table_or_trap(std::uint32_t id, const char* call) const {
   Table* table = store().find_table(id);
   if (table == nullptr) throw Trap(concat("runtime error calling ", call, ": there is no table of id ", id));
   return *table;
+}
+
+std::int32_t SystemCalls::schedule(const Table& table, ByteView row) {
+  if (!table.def().schedule || environment_.surroundings == nullptr) return STDB_OK;
+  Surroundings& around = *environment_.surroundings;
+  const bool is_set = around.timers.set(table, row, start_.at, around.clock.now());
+  return is_set ? STDB_OK : STDB_SCHEDULE_AT_DELAY_TOO_LONG;
 }
 
 std::int32_t SystemCalls::table_id_from_name(const Memory& memory, Address name, std::uint32_t length, Address out) {
@@ -55,6 +62,7 @@ std::int32_t SystemCalls::datastore_insert_bsatn(const Memory& memory, std::uint
   Slot slot = 0;
   if (store().insert(table, row, slot) == Change::clash) return STDB_UNIQUE_ALREADY_EXISTS;
   std::ranges::copy(generated, buffer.begin());
+  if (const std::int32_t error = schedule(table, row); error != STDB_OK) return error;  // the row stays, as on a server
   memory.write(length_address, static_cast<std::uint32_t>(generated.size()));
   return STDB_OK;
 }
@@ -87,6 +95,7 @@ std::int32_t SystemCalls::datastore_update_bsatn(const Memory& memory, std::uint
     store().insert(table, row, slot);  // cannot clash: that was looked for
   }
   std::ranges::copy(generated, buffer.begin());
+  if (const std::int32_t error = schedule(table, row); error != STDB_OK) return error;
   memory.write(length_address, static_cast<std::uint32_t>(generated.size()));
   return STDB_OK;
 }

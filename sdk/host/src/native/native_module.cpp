@@ -1,10 +1,11 @@
 // sdk/host/src/native/native_module.cpp: modules linked into this program, called with the host's functions at hand.
 #include "stdb/host/native.hpp"
 
+#include <string_view>
 #include <utility>
 
+#include "base/concat.hpp"
 #include "calls/system_calls.hpp"
-#include "concat.hpp"
 #include "stdb/shim/native.h"
 
 namespace stdb::host {
@@ -78,14 +79,41 @@ class NativeInstance : public GuestInstance {
 
   GuestResult call_reducer(std::uint32_t reducer, const stdb_call& call, std::uint32_t arguments,
                            std::uint32_t error) override {
-    const Serving serving(*calls_);
-    return guarded([&] {
-      if (reducer >= definition_->reducer_count) throw Trap("the module has no such reducer");
-      return definition_->reducers[reducer](&call, arguments, error);
-    });
+    return serve("reducer", definition_->reducers, definition_->reducer_count, reducer, &call, arguments, error);
+  }
+
+  GuestResult call_procedure(std::uint32_t procedure, const stdb_call& call, std::uint32_t arguments,
+                             std::uint32_t result) override {
+    return serve("procedure", definition_->procedures, definition_->procedure_count, procedure, &call, arguments,
+                 result);
+  }
+
+  GuestResult call_view(std::uint32_t view, bool is_anonymous, const stdb_call& call, std::uint32_t arguments,
+                        std::uint32_t rows) override {
+    if (is_anonymous) {
+      return serve("anonymous view", definition_->anonymous_views, definition_->anonymous_view_count, view, &call,
+                   arguments, rows);
+    }
+    return serve("view", definition_->views, definition_->view_count, view, &call, arguments, rows);
+  }
+
+  GuestResult call_http_handler(std::uint32_t handler, const HandlerCall& call) override {
+    return serve("HTTP handler", definition_->http_handlers, definition_->http_handler_count, handler, call.timestamp,
+                 call.request, call.request_body, call.response, call.response_body);
   }
 
  private:
+  // Calls one of a kind of functions, which the description may promise and the definition lack.
+  template <class Function, class... Arguments>
+  GuestResult serve(std::string_view kind, const Function* functions, std::uint32_t count, std::uint32_t id,
+                    Arguments... arguments) {
+    const Serving serving(*calls_);
+    return guarded([&] {
+      if (id >= count) throw Trap(concat("the module has no ", kind, " ", id));
+      return functions[id](arguments...);
+    });
+  }
+
   template <class Body>
   static GuestResult guarded(Body body) {
     GuestResult result;
@@ -96,7 +124,7 @@ class NativeInstance : public GuestInstance {
       result.reason = caught.text;
     } catch (const std::exception& caught) {
       result.ending = GuestResult::Ending::trapped;
-      result.reason = concat("an exception left the reducer: ", caught.what());
+      result.reason = concat("an exception left the function: ", caught.what());
     }
     return result;
   }

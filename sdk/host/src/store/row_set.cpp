@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace stdb::host {
 

@@ -5,7 +5,7 @@
 #include <bit>
 #include <cstring>
 
-#include "little_endian.hpp"
+#include "base/little_endian.hpp"
 
 namespace stdb::host {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "concat.hpp"
-#include "little_endian.hpp"
+#include "base/concat.hpp"
+#include "base/little_endian.hpp"
 #include "stdb/host/value.hpp"
 
 namespace stdb::host {

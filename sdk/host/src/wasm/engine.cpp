@@ -5,7 +5,7 @@
 #include <exception>
 #include <type_traits>
 
-#include "concat.hpp"
+#include "base/concat.hpp"
 #include "stdb/host/limits.hpp"
 
 namespace stdb::host {

@@ -6,17 +6,28 @@
 #include <tuple>
 #include <utility>
 
-#include "concat.hpp"
+#include "base/concat.hpp"
 #include "wasm/engine.hpp"
 
 namespace stdb::host {
 namespace {
 
-using CallReducer =
-    wasmtime::TypedFunc<std::tuple<std::uint32_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
-                                   std::uint64_t, std::uint64_t, std::int64_t, std::uint32_t, std::uint32_t>,
-                        std::int32_t>;
 using Describe = wasmtime::TypedFunc<std::uint32_t, std::monostate>;
+
+// What is called to run a function answers a code.
+template <class... Parameters>
+using Entry = wasmtime::TypedFunc<std::tuple<Parameters...>, std::int32_t>;
+
+using u32 = std::uint32_t;
+using u64 = std::uint64_t;
+// Id, sender, connection, time, arguments, sink.
+using CallReducer = Entry<u32, u64, u64, u64, u64, u64, u64, std::int64_t, u32, u32>;
+using CallView = Entry<u32, u64, u64, u64, u64, u32, u32>;  // id, sender, arguments, sink
+using CallAnonymousView = Entry<u32, u32, u32>;
+// Id, time, request and its body, response and its body.
+using CallHandler = Entry<u32, std::int64_t, u32, u32, u32, u32>;
+// The same with the sender and its claims behind the id.
+using CallHandlerWithSender = Entry<u32, u64, u64, u64, u64, u32, std::int64_t, u32, u32, u32, u32>;
 
 std::string_view trap_reason(wasmtime_trap_code_t code) {
   switch (code) {
@@ -78,9 +89,12 @@ class WasmInstance : public GuestInstance {
     }
     if (auto ran = run_setup(); !ran) return ran;
     describe_ = function("__describe_module__").typed<std::uint32_t, std::monostate>(context()).unwrap();
-    using Parameters = std::tuple<std::uint32_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
-                                  std::uint64_t, std::uint64_t, std::int64_t, std::uint32_t, std::uint32_t>;
-    call_reducer_ = function("__call_reducer__").typed<Parameters, std::int32_t>(context()).unwrap();
+    bind("__call_reducer__", call_reducer_);
+    bind("__call_procedure__", call_procedure_);
+    bind("__call_view__", call_view_);
+    bind("__call_view_anon__", call_anonymous_view_);
+    bind("__call_http_handler__", call_handler_);
+    bind("__call_http_handler__", call_handler_with_sender_);
     return {};
   }
 
@@ -90,13 +104,30 @@ class WasmInstance : public GuestInstance {
     return finish(describe_->call(context(), sink), before);
   }
 
-  GuestResult call_reducer(std::uint32_t reducer, const stdb_call& call, std::uint32_t arguments,
-                           std::uint32_t error) override {
-    refuel();
-    return finish(call_reducer_->call(context(),
-                                      {reducer, call.sender[0], call.sender[1], call.sender[2], call.sender[3],
-                                       call.connection_id[0], call.connection_id[1], call.timestamp, arguments, error}),
-                  fuel_per_call_);
+  GuestResult call_reducer(u32 reducer, const stdb_call& call, u32 arguments, u32 error) override {
+    return run("__call_reducer__", call_reducer_, reducer, call.sender[0], call.sender[1], call.sender[2],
+               call.sender[3], call.connection_id[0], call.connection_id[1], call.timestamp, arguments, error);
+  }
+
+  GuestResult call_procedure(u32 procedure, const stdb_call& call, u32 arguments, u32 result) override {
+    return run("__call_procedure__", call_procedure_, procedure, call.sender[0], call.sender[1], call.sender[2],
+               call.sender[3], call.connection_id[0], call.connection_id[1], call.timestamp, arguments, result);
+  }
+
+  GuestResult call_view(u32 view, bool is_anonymous, const stdb_call& call, u32 arguments, u32 rows) override {
+    if (is_anonymous) return run("__call_view_anon__", call_anonymous_view_, view, arguments, rows);
+    return run("__call_view__", call_view_, view, call.sender[0], call.sender[1], call.sender[2], call.sender[3],
+               arguments, rows);
+  }
+
+  GuestResult call_http_handler(u32 handler, const HandlerCall& call) override {
+    if (call_handler_with_sender_) {
+      return run("__call_http_handler__", call_handler_with_sender_, handler, call.sender[0], call.sender[1],
+                 call.sender[2], call.sender[3], call.claims, call.timestamp, call.request, call.request_body,
+                 call.response, call.response_body);
+    }
+    return run("__call_http_handler__", call_handler_, handler, call.timestamp, call.request, call.request_body,
+               call.response, call.response_body);
   }
 
  private:
@@ -105,6 +136,27 @@ class WasmInstance : public GuestInstance {
   std::uint64_t fuel() { return context().get_fuel().unwrap(); }
 
   wasmtime::Func function(std::string_view name) { return std::get<wasmtime::Func>(*instance_->get(context(), name)); }
+
+  // Takes an export if it is there and has the type; what is needed has been checked before.
+  template <class... Parameters>
+  void bind(std::string_view name, std::optional<Entry<Parameters...>>& bound) {
+    const auto item = instance_->get(context(), name);
+    if (!item || !std::holds_alternative<wasmtime::Func>(*item)) return;
+    auto typed = std::get<wasmtime::Func>(*item).typed<std::tuple<Parameters...>, std::int32_t>(context());
+    if (typed) bound = typed.ok();
+  }
+
+  template <class... Parameters, class... Arguments>
+  GuestResult run(std::string_view name, const std::optional<Entry<Parameters...>>& entry, Arguments... arguments) {
+    if (!entry) {
+      GuestResult result;
+      result.ending = GuestResult::Ending::trapped;
+      result.reason = concat("the module declares this function but does not export `", name, "`");
+      return result;
+    }
+    refuel();
+    return finish(entry->call(context(), {arguments...}), fuel_per_call_);
+  }
 
   template <class Answer>
   GuestResult finish(const wasmtime::TrapResult<Answer>& answer, std::uint64_t fuel_before) {
@@ -188,6 +240,11 @@ class WasmInstance : public GuestInstance {
   std::optional<wasmtime::Instance> instance_;
   std::optional<Describe> describe_;
   std::optional<CallReducer> call_reducer_;
+  std::optional<CallReducer> call_procedure_;
+  std::optional<CallView> call_view_;
+  std::optional<CallAnonymousView> call_anonymous_view_;
+  std::optional<CallHandler> call_handler_;
+  std::optional<CallHandlerWithSender> call_handler_with_sender_;
 };
 
 }  // namespace

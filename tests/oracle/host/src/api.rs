@@ -8,7 +8,7 @@ use axum::extract::{DefaultBodyLimit, Extension, Path, Query, State};
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Json, Response};
-use axum::routing::{get, post, put};
+use axum::routing::{any, get, post, put};
 use axum::Router;
 use serde::Deserialize;
 use serde_json::{json, Value};
@@ -24,8 +24,11 @@ use spacetimedb_lib::ProductTypeElement;
 
 use crate::auth::{self, Caller};
 use crate::call::{call, duration_header, while_connected};
+use crate::delivery::deliver;
 use crate::failure::Failure;
-use crate::server::Server;
+use crate::handler::answer;
+use crate::server::{Environment, Server};
+use crate::subscription::subscribe;
 
 type Answer<T> = Result<T, Failure>;
 type SharedServer = State<Arc<Server>>;
@@ -36,12 +39,18 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/schema", get(schema))
         .route("/call/{function}", post(call))
         .route("/sql", post(sql))
+        .route("/subscribe-as-json", get(subscribe))
         .route("/logs", get(logs));
     let identified =
         Router::new().nest("/v1/database/{name}", database).layer(from_fn_with_state(server.clone(), auth::identify));
     Router::new()
         .route("/v1/ping", get(|| async {}))
         .route("/v1/identity", post(new_identity))
+        // Who sends these is not asked here: the engine looks at the token of a database, and a handler at any header.
+        .route("/v1/database/{name}/call-from-database/{reducer}", post(deliver))
+        .route("/v1/database/{name}/route", any(answer))
+        .route("/v1/database/{name}/route/", any(answer))
+        .route("/v1/database/{name}/route/{*path}", any(answer))
         .merge(identified)
         .layer(DefaultBodyLimit::disable())
         .with_state(server)
@@ -76,11 +85,14 @@ struct PublishOptions {
     /// Start over with an empty database.
     clear: bool,
     policy: MigrationPolicy,
+    /// A JSON object: values that the module finds in its environment from now on. The published engine takes them only
+    /// with a module that replaces another.
+    environment: String,
 }
 
 impl Default for PublishOptions {
     fn default() -> Self {
-        PublishOptions { clear: false, policy: MigrationPolicy::Compatible }
+        PublishOptions { clear: false, policy: MigrationPolicy::Compatible, environment: "{}".to_owned() }
     }
 }
 
@@ -93,6 +105,7 @@ async fn publish(
     wasm: Bytes,
 ) -> Answer<Json<Value>> {
     DatabaseName::try_from(name.clone()).map_err(Failure::bad_request)?;
+    let environment: Environment = serde_json::from_str(&options.environment).map_err(Failure::bad_request)?;
     let old = server.find(&name);
     if let Some(old) = &old {
         require_owner(old, &caller)?;
@@ -102,13 +115,16 @@ async fn publish(
         Some(old) if !options.clear => {
             let identity = old.database_identity;
             let break_clients = matches!(options.policy, MigrationPolicy::BreakClients);
-            match server.update(old, &wasm, break_clients).await.map_err(Failure::internal)? {
+            match server.update(old, &wasm, break_clients, environment).await.map_err(Failure::internal)? {
                 UpdateDatabaseResult::AutoMigrateError(error) => return Err(Failure::bad_request(Error::msg(error))),
                 UpdateDatabaseResult::ErrorExecutingMigration(error) => return Err(Failure::bad_request(error)),
                 _ => identity,
             }
         }
         old => {
+            if !environment.is_empty() {
+                return Err(Failure::bad_request(anyhow!("the environment is given with the next module")));
+            }
             if let Some(old) = old {
                 server.delete(&old).await.map_err(Failure::internal)?;
             }

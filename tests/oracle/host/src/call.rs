@@ -1,4 +1,4 @@
-// tests/oracle/host/src/call.rs: calls of reducers, and the connection that a request is while it lasts.
+// tests/oracle/host/src/call.rs: calls of reducers and procedures, and the connection that a request is while it lasts.
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,9 +6,13 @@ use std::time::Duration;
 use anyhow::{anyhow, Error};
 use axum::extract::{Extension, Path, State};
 use axum::http::{header, HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Json, Response};
 use spacetimedb::host::module_host::ClientConnectedError;
-use spacetimedb::host::{FunctionArgs, ModuleHost, ReducerCallError, ReducerCallResult, ReducerOutcome};
+use spacetimedb::host::{
+    FunctionArgs, ModuleHost, ProcedureCallError, ProcedureCallResult, ReducerCallError, ReducerCallResult,
+    ReducerOutcome,
+};
+use spacetimedb_lib::sats::serde::SerdeWrapper;
 use spacetimedb_lib::ConnectionId;
 
 use crate::auth::Caller;
@@ -50,7 +54,7 @@ fn refused_connection(error: ClientConnectedError) -> Failure {
     }
 }
 
-/// POST …/call/FUNCTION with the arguments as a JSON array, or object by name.
+/// POST …/call/FUNCTION with the arguments as a JSON array, or object by name. What a procedure returns is the body.
 pub async fn call(
     State(server): State<Arc<Server>>,
     Path((name, function)): Path<(String, String)>,
@@ -65,6 +69,10 @@ pub async fn call(
     let identity = caller.identity();
     while_connected(module, caller, async move |module, connection| {
         let args = FunctionArgs::Json(body.into());
+        if module.info().module_def.procedure_by_name(&function).is_some() {
+            let called = module.call_procedure(identity, Some(connection), None, &function, args, false).await;
+            return called.result.map(returned).map_err(procedure_failed);
+        }
         let called = module.call_reducer(identity, Some(connection), None, None, None, &function, args).await;
         called.map(finished).map_err(not_called)
     })
@@ -91,5 +99,18 @@ fn not_called(error: ReducerCallError) -> Failure {
         | ReducerCallError::NoSuchReducer
         | ReducerCallError::ScheduleReducerNotFound => Failure::not_found(error),
         ReducerCallError::WorkerError(_) => Failure::internal(error),
+    }
+}
+
+fn returned(result: ProcedureCallResult) -> Response {
+    (duration_header(result.execution_duration), Json(SerdeWrapper(result.return_val))).into_response()
+}
+
+fn procedure_failed(error: ProcedureCallError) -> Failure {
+    match error {
+        ProcedureCallError::Args(_) => Failure::bad_request(error),
+        ProcedureCallError::NoSuchModule(_) | ProcedureCallError::NoSuchProcedure => Failure::not_found(error),
+        ProcedureCallError::OutOfEnergy => Failure::new(StatusCode::PAYMENT_REQUIRED, error),
+        ProcedureCallError::InternalError(_) => Failure::internal(error),
     }
 }

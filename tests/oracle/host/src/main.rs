@@ -5,8 +5,12 @@
 mod api;
 mod auth;
 mod call;
+mod delivery;
 mod failure;
+mod handler;
+mod rows;
 mod server;
+mod subscription;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
 // tests/oracle/host/src/server.rs: the engine with its databases, all of it in memory.
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -20,12 +20,16 @@ use spacetimedb_lib::{hash_bytes, Hash};
 use spacetimedb_paths::server::ServerDataDir;
 use spacetimedb_paths::FromPathUnchecked;
 use spacetimedb_schema::auto_migrate::{MigrationPolicy, MigrationToken};
+use tokio::sync::watch;
 
 /// How long a database may take to end.
 const EXIT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Every program ever published, by its hash: where the engine looks for them.
 type Programs = Arc<Mutex<HashMap<Hash, Box<[u8]>>>>;
+
+/// The values a module finds in its environment, by their names.
+pub type Environment = BTreeMap<String, String>;
 
 pub struct Server {
     controller: HostController,
@@ -61,6 +65,11 @@ impl Server {
         Ok(Server { controller, keys, programs, databases: Mutex::default(), last_id: AtomicU64::new(0) })
     }
 
+    /// A number that nothing else of this server has.
+    pub fn next_id(&self) -> u64 {
+        self.last_id.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
     /// By name, or by identity in hexadecimal digits.
     pub fn find(&self, name_or_identity: &str) -> Option<Database> {
         let databases = self.databases.lock().unwrap();
@@ -75,11 +84,16 @@ impl Server {
         self.controller.get_or_launch_module_host(database.clone(), database.id).await
     }
 
+    /// What tells of the module that the database runs, also after it has been given another.
+    pub async fn watch(&self, database: &Database) -> Result<watch::Receiver<ModuleHost>> {
+        self.controller.watch_module_host(database.id).await.map_err(Into::into)
+    }
+
     /// Makes an empty database and runs the module's `init`. Nothing is left of one whose module is refused.
     pub async fn create(&self, name: &str, owner: Identity, wasm: &[u8]) -> Result<Database> {
         let program = Program::from_bytes(ModuleKind::WASM, wasm);
         let database = Database {
-            id: self.last_id.fetch_add(1, Ordering::Relaxed) + 1,
+            id: self.next_id(),
             database_identity: Identity::from_claims(name, &uuid::Uuid::new_v4().to_string()),
             owner_identity: owner,
             host_type: HostType::Wasm,
@@ -94,8 +108,15 @@ impl Server {
         Ok(database)
     }
 
-    /// Gives a database a new module; a change that clients would notice needs `break_clients`.
-    pub async fn update(&self, database: Database, wasm: &[u8], break_clients: bool) -> Result<UpdateDatabaseResult> {
+    /// Gives a database a new module, and more values for its environment; a change that clients would notice needs
+    /// `break_clients`.
+    pub async fn update(
+        &self,
+        database: Database,
+        wasm: &[u8],
+        break_clients: bool,
+        environment: Environment,
+    ) -> Result<UpdateDatabaseResult> {
         let policy = if break_clients {
             let token = MigrationToken {
                 database_identity: database.database_identity,
@@ -107,7 +128,8 @@ impl Server {
             MigrationPolicy::Compatible
         };
         let id = database.id;
-        self.controller.update_module_host(database, HostType::Wasm, id, wasm.into(), policy, Default::default()).await
+        let environment = environment.into();
+        self.controller.update_module_host(database, HostType::Wasm, id, wasm.into(), policy, environment).await
     }
 
     pub async fn delete(&self, database: &Database) -> Result<()> {

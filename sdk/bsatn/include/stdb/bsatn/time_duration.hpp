@@ -102,7 +102,7 @@ struct TimeDuration {
   constexpr TimeDuration& operator/=(std::int64_t by) { return *this = *this / by; }
 
   // Seconds, as the official SDKs print them: "+1.500000".
-  constexpr std::string to_string() const { return bsatn::detail::signed_seconds(micros); }
+  constexpr std::string to_string() const { return std::string(bsatn::detail::signed_seconds(micros).view()); }
 
   // Of what to_string gives; sign and fraction may be missing, and of the fraction six digits count.
   static constexpr std::optional<TimeDuration> from_string(std::string_view text) {
@@ -110,7 +110,7 @@ struct TimeDuration {
   }
 
   // ISO 8601: "PT1.5S", "-PT90S", "P0D".
-  constexpr std::string to_iso_string() const { return bsatn::detail::iso_span(micros); }
+  constexpr std::string to_iso_string() const { return std::string(bsatn::detail::iso_span(micros).view()); }
 
   // ISO 8601 with days, hours, minutes and seconds: "P1DT2H3M4.5S".
   static constexpr std::optional<TimeDuration> from_iso_string(std::string_view text) {

@@ -50,7 +50,9 @@ struct Timestamp {
   constexpr Timestamp& operator-=(TimeDuration by) { return *this = *this - by; }
 
   // ISO 8601 and RFC 3339 in UTC, as the official SDKs print it: "2024-02-29T12:34:56.789+00:00".
-  constexpr std::string to_iso_string() const { return bsatn::detail::iso_date_time(micros_since_unix_epoch); }
+  constexpr std::string to_iso_string() const {
+    return std::string(bsatn::detail::iso_date_time(micros_since_unix_epoch).view());
+  }
 
   // RFC 3339: a date, "T" or a blank, a time with any fraction of a second (six digits count), "Z" or an offset.
   static constexpr std::optional<Timestamp> from_iso_string(std::string_view text) {

@@ -1,21 +1,24 @@
-// sdk/host/.../database.hpp: a SpacetimeDB database inside this program: publish a module, call its reducers, look at
-// its rows.
+// sdk/host/.../database.hpp: a SpacetimeDB database inside this program: publish a module, call its functions, let
+// time pass, look at its rows.
 //
 // Everything is deterministic: the same module, the same calls at the same times give the same rows and the same fuel.
 // A Database belongs to one thread at a time; several may live in several threads.
 #pragma once
 
 #include <boost/json/fwd.hpp>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "stdb/host/bytes.hpp"
 #include "stdb/host/error.hpp"
 #include "stdb/host/guest.hpp"
+#include "stdb/host/http.hpp"
 #include "stdb/host/identity.hpp"
 #include "stdb/host/outcome.hpp"
 #include "stdb/host/profile.hpp"
@@ -33,8 +36,14 @@ struct DatabaseOptions {
   Identity database = default_database();
   Identity owner = default_owner();
   GuestLimits limits = {};
-  // The time of calls that are given none. Empty: the system's clock.
+  // The database's time until a call is given one, or it is moved on (advance). Empty: the system's clock.
   std::function<Timestamp()> clock = {};
+  // How a procedure sleeps while the time is `clock`'s own. Empty: it does not wait; the time is moved on instead.
+  std::function<void(Timestamp wake_at)> sleep_until = {};
+  // Answers what procedures and handlers request. Empty: every request fails, as on a server that allows none.
+  HttpClient http = {};
+  // The values of the module's environment; see set_environment.
+  EnvironmentValues environment = {};
 };
 
 // Who calls. A connection of all zeros is none.
@@ -45,7 +54,12 @@ struct Caller {
 
 struct CallOptions {
   Caller caller;
-  std::optional<Timestamp> at;  // none: the clock's time
+  std::optional<Timestamp> at;  // the database's time from now on; none: as it is
+};
+
+struct ConnectOptions {
+  std::optional<Timestamp> at;
+  std::optional<std::string> claims;  // what the payload of the client's token says, a JSON object
 };
 
 class Database {
@@ -73,11 +87,18 @@ class Database {
     std::optional<CallOutcome> outcome;
     bool is_accepted() const { return !outcome || outcome->is_committed(); }
   };
-  Expected<Connected> connect(const Identity& user, std::optional<Timestamp> at = {});
+  Expected<Connected> connect(const Identity& user, const ConnectOptions& options = {});
 
   // Closes a connection and runs client_disconnected, if there is one; its outcome, or none. Whatever it is, the
   // connection is closed; closing a connection that is not open does nothing.
   Expected<std::optional<CallOutcome>> disconnect(const Caller& caller, std::optional<Timestamp> at = {});
+
+  // Changes what the module reads as the claims of a connection; false if it is not open.
+  bool set_claims(const ConnectionId& connection, std::optional<std::string> claims);
+
+  // Sets all values of the module's environment. What the published module declares is held to (bad_environment);
+  // before a module is published, publishing does so.
+  Expected<void> set_environment(EnvironmentValues values);
 
   // Calls a reducer with encoded arguments, or with SATS-JSON (an object by parameter or an array by position). Errors
   // are refusals before the module ran: not_published, no_such_reducer, private_reducer, bad_arguments.
@@ -85,9 +106,37 @@ class Database {
   Expected<CallOutcome> call(std::string_view reducer, const boost::json::value& arguments,
                              const CallOptions& options = {});
 
-  // What such a call would hand to the reducer, or why it would be refused. Runs nothing.
-  Expected<Bytes> encode_arguments(std::string_view reducer, const boost::json::value& arguments,
+  // Calls a procedure likewise; errors: not_published, no_such_procedure, private_procedure, bad_arguments.
+  Expected<ProcedureOutcome> call_procedure(std::string_view procedure, ByteView arguments,
+                                            const CallOptions& options = {});
+  Expected<ProcedureOutcome> call_procedure(std::string_view procedure, const boost::json::value& arguments,
+                                            const CallOptions& options = {});
+
+  // Runs a view now and gives what it shows to the caller. Errors: not_published, no_such_view, private_view,
+  // bad_arguments.
+  Expected<ViewOutcome> view(std::string_view view, const Identity& sender = default_owner());
+  Expected<ViewOutcome> view(std::string_view view, ByteView arguments, const CallOptions& options = {});
+
+  // Has the handler of a route answer. `request.uri` is the path below the database's routes with what follows it
+  // ("/greet?name=Ann"); the handler is given the whole address. Without such a route the answer is 404.
+  Expected<HttpOutcome> request(HttpRequest request, const CallOptions& options = {});
+
+  // What such a call would hand to a reducer, procedure or view, or why it would be refused. Runs nothing.
+  Expected<Bytes> encode_arguments(FunctionKind kind, std::string_view function, const boost::json::value& arguments,
                                    const Identity& sender) const;
+
+  // The time that calls are told. It is the clock's of the options until a call is given a time, advance is called or a
+  // procedure sleeps; from then on it stands still in between.
+  Timestamp now() const;
+
+  // When the next scheduled call is due, if there is one. Nothing is called before run_due or advance.
+  std::optional<Timestamp> next_due() const;
+
+  // Makes the scheduled calls that are due now.
+  Expected<DueCalls> run_due();
+
+  // Moves the time on, and makes the scheduled calls that fall due on the way, each at its own time.
+  Expected<DueCalls> advance(std::chrono::microseconds duration);
 
   // The committed rows of a table, encoded, in the order of insertion (places of deleted rows are filled first).
   // Borrowed until the database changes. Errors: not_published, no_such_table.

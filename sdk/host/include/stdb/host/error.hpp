@@ -20,6 +20,11 @@ enum class ErrorKind : std::uint8_t {
   not_published,      // this database has no module yet
   no_such_reducer,
   private_reducer,  // exists, but clients may not call it
+  no_such_procedure,
+  private_procedure,
+  no_such_view,
+  private_view,
+  bad_environment,  // a value of the environment is missing or wrong
   bad_arguments,
   no_such_table,
 };

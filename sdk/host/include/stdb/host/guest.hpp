@@ -32,7 +32,19 @@ struct GuestLimits {
   std::uint64_t memory_bytes = limits::wasm_memory;
 };
 
-// One instance, started: its globals live from call to call until it traps, and is then thrown away.
+// What an HTTP handler is handed. Sender and claims reach modules only that were built for them.
+struct HandlerCall {
+  std::int64_t timestamp = 0;
+  std::uint32_t request = 0;  // sources
+  std::uint32_t request_body = 0;
+  std::uint32_t response = 0;  // sinks
+  std::uint32_t response_body = 0;
+  std::uint64_t sender[4] = {};
+  std::uint32_t claims = 0;  // a source
+};
+
+// One instance, started: its globals live from call to call until it traps, and is then thrown away. Arguments are
+// sources, 0 where there are none; what the guest writes goes to sinks.
 class GuestInstance {
  public:
   virtual ~GuestInstance() = default;
@@ -42,6 +54,12 @@ class GuestInstance {
 
   virtual GuestResult call_reducer(std::uint32_t reducer, const stdb_call& call, std::uint32_t arguments,
                                    std::uint32_t error) = 0;
+  virtual GuestResult call_procedure(std::uint32_t procedure, const stdb_call& call, std::uint32_t arguments,
+                                     std::uint32_t result) = 0;
+  // Of `call` a view is told the sender at most.
+  virtual GuestResult call_view(std::uint32_t view, bool is_anonymous, const stdb_call& call, std::uint32_t arguments,
+                                std::uint32_t rows) = 0;
+  virtual GuestResult call_http_handler(std::uint32_t handler, const HandlerCall& call) = 0;
 };
 
 class GuestModule {

@@ -52,6 +52,21 @@ inline constexpr std::size_t timer_bytes = std::size_t{16} << 20;
 // Open iterators, timers or sinks of one instance: each holds memory in the host.
 inline constexpr std::size_t handles = 1'000'000;
 
+// Bytes that the open byte sources of one instance may hold together (answers to requests, claims, environment values).
+inline constexpr std::size_t source_bytes = std::size_t{256} << 20;
+
+// Open sources beyond which no environment value is handed out, as a server has it.
+inline constexpr std::size_t environment_sources = 256;
+
+// Bytes of the scheduled rows that a database waits for. Timers outlive the rows of transactions that were rolled back.
+inline constexpr std::size_t timer_row_bytes = std::size_t{1} << 30;
+
+// Scheduled calls that one run of the clock makes: an interval of zero is always due.
+inline constexpr std::size_t due_calls = 100'000;
+
+// Procedures that sleep within each other's sleep; deeper ones sleep while nothing else runs.
+inline constexpr unsigned sleepers = 8;
+
 // Bytes of log messages that one call may leave; what comes after is counted and dropped.
 inline constexpr std::size_t log_bytes = std::size_t{64} << 20;
 
@@ -62,6 +77,9 @@ inline constexpr std::size_t queued_bytes = std::size_t{64} << 20;  // of the ar
 
 // Length of an environment key in bytes, as a server has it.
 inline constexpr std::uint32_t environment_key = 256;
+// Length of an environment value in bytes, and how many there may be, likewise.
+inline constexpr std::size_t environment_value = 8192;
+inline constexpr std::size_t environment_values = 256;
 
 // Columns of one table: ids of columns are 16 bits wide.
 inline constexpr std::size_t columns = 65'535;

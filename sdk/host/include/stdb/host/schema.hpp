@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 #include "stdb/host/algebraic_type.hpp"
 #include "stdb/host/bytes.hpp"
 #include "stdb/host/error.hpp"
+#include "stdb/host/function_def.hpp"
 #include "stdb/host/profile.hpp"
 
 namespace stdb::host {
@@ -56,6 +59,14 @@ struct ScheduleDef {
   std::uint16_t at_column = 0;
 };
 
+// Rows of such a table are calls of reducers of other databases. The embedded host keeps them and delivers none.
+struct OutboxDef {
+  std::string remote_reducer;
+  std::uint16_t target_column = 0;  // an Identity: the other database
+  std::vector<std::uint16_t> arg_columns;
+  std::optional<std::string> on_result_reducer;  // canonical name
+};
+
 struct TableDef {
   std::string name;
   std::string source_name;
@@ -66,20 +77,21 @@ struct TableDef {
   std::vector<ConstraintDef> constraints;
   std::vector<SequenceDef> sequences;
   std::optional<ScheduleDef> schedule;
+  std::optional<OutboxDef> outbox;
   bool is_public = false;
   bool is_event = false;
   bool is_system = false;
 };
 
-enum class Lifecycle : std::uint8_t { init, on_connect, on_disconnect };
-
-struct ReducerDef {
+// A value that whoever publishes the module gives it.
+struct EnvironmentDef {
   std::string name;
-  std::string source_name;
-  AlgebraicType params;  // a product with named members
-  std::optional<Lifecycle> lifecycle;
-  bool is_private = false;  // only the owner may call it
+  std::vector<std::string> allowed;  // values; empty: any
+  bool is_optional = false;
 };
+
+// Such values by name.
+using EnvironmentValues = std::map<std::string, std::string, std::less<>>;
 
 struct TypeDef {
   std::vector<std::string> scope;
@@ -88,27 +100,39 @@ struct TypeDef {
   bool custom_ordering = true;  // false claims that the members are sorted by name
 };
 
-// What a module declares. Reducers stand in the order of their ids.
+// What a module declares. Reducers, procedures and handlers stand in the order of their ids.
+//
+// What a submodule declares stands behind what its parent does, under names that begin with its namespace
+// ("library.book"); its types are appended to the typespace.
 struct ModuleDef {
   unsigned version = 10;  // of the description: 9 or 10
   Typespace typespace;
   std::vector<TableDef> tables;
   std::vector<ReducerDef> reducers;
+  std::vector<ProcedureDef> procedures;
+  std::vector<ViewDef> views;
+  std::vector<HttpHandlerDef> http_handlers;
+  std::vector<HttpRouteDef> http_routes;
   std::vector<TypeDef> types;
-  std::vector<std::string> row_level_security;  // SQL
-  // By name; the embedded host publishes them and does not run them.
-  std::vector<std::string> procedures;
-  std::vector<std::string> views;
-  std::vector<std::string> http_handlers;
-  std::vector<std::string> environment;  // keys that the module declares; the embedded host has no values for them
+  std::vector<std::string> row_level_security;  // SQL; the embedded host does not enforce it
+  std::vector<EnvironmentDef> environment;
+  std::vector<std::string> namespaces;  // of the submodules, nested ones too: "library", "library.index"
 
-  const TableDef* find_table(std::string_view name) const;      // by canonical or source name
-  const ReducerDef* find_reducer(std::string_view name) const;  // likewise
+  // By canonical or source name; null where there is none.
+  const TableDef* find_table(std::string_view name) const;
+  const ReducerDef* find_reducer(std::string_view name) const;
+  const ProcedureDef* find_procedure(std::string_view name) const;
+  const ViewDef* find_view(std::string_view name) const;
   const ReducerDef* find_lifecycle(Lifecycle lifecycle) const;
+  // The first route of the path that takes the method.
+  const HttpRouteDef* find_route(std::string_view method, std::string_view path) const;
+  const EnvironmentDef* find_environment(std::string_view name) const;
 };
 
-std::string_view lifecycle_name(Lifecycle lifecycle);       // "init", "client_connected", "client_disconnected"
 std::string_view algorithm_name(IndexAlgorithm algorithm);  // "btree", "hash", "direct"
+
+// Whether a name may be one of an environment value: a letter or underscore, then digits too, 256 bytes at most.
+bool is_environment_key(std::string_view name);
 
 // The type's name in the module ("geo::Point"), looked up in `types` for references; otherwise as type_name writes it.
 std::string type_name_in(const AlgebraicType& type, const ModuleDef& module);

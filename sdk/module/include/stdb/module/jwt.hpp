@@ -59,16 +59,16 @@ class Jwt {
     } else {
       static_assert(bsatn::detail::AnyInteger<T>,
                     "stdb: a claim is read as std::string, bool, an integer, double or std::vector<std::string>; "
-                    "claim_json gives any other as its text");
+                    "json_claim gives any other as its JSON");
       const std::optional<std::string_view> number = number_claim(name);
       return number ? from_string<T>(*number) : std::nullopt;
     }
   }
 
-  bool has_claim(std::string_view name) const { return claim_json(name).has_value(); }
+  bool has_claim(std::string_view name) const;
 
-  // Any claim as the JSON that stands in the payload; points into it.
-  std::optional<std::string_view> claim_json(std::string_view name) const;
+  // A claim of any kind as the JSON that stands in the payload.
+  std::optional<std::string> json_claim(std::string_view name) const;
 
   // The whole as it is.
   const std::string& payload() const { return payload_; }

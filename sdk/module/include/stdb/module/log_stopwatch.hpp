@@ -23,9 +23,9 @@ class [[nodiscard]] LogStopwatch {
 
   // Logs now, and not again.
   void end() {
+    if (timer_ == STDB_INVALID_HANDLE) return;
     // The one error, a timer that the host does not know, cannot be: it gave this one.
-    if (timer_ != STDB_INVALID_HANDLE)
-      static_cast<void>(stdb_console_timer_end(std::exchange(timer_, STDB_INVALID_HANDLE)));
+    [[maybe_unused]] const std::int32_t code = stdb_console_timer_end(std::exchange(timer_, STDB_INVALID_HANDLE));
   }
 
  private:

@@ -92,8 +92,7 @@ constexpr auto operator||(A one, B other) {
 }
 
 // Written as the opposite comparisons, since servers know no NOT: !(a == b && c) is a <> b OR c <> TRUE.
-template <class A>
-  requires(detail::IsCondition<A> || detail::is_column<A>)
+template <detail::IsConditionOrColumn A>
 constexpr auto operator!(const A& condition) {
   return detail::as_condition(condition).opposite();
 }

@@ -40,7 +40,7 @@ class Predicate : public Condition {
     }
   }
 
-  static constexpr void write(std::string& sql, std::string_view) { sql += detail::hole; }
+  static constexpr void write(detail::ConstantText& sql, std::string_view) { sql += detail::hole; }
 
   template <class Text, std::size_t First>
   constexpr void fill(std::string& sql, std::string_view table) const {

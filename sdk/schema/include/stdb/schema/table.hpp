@@ -30,6 +30,7 @@ struct table {
   using schedule_target = typename detail::TargetOf<Options...>::type;
 
   static constexpr std::string_view name = Name.view();
+  static constexpr bool has_canonical_name = detail::count_of<detail::OptionKind::canonical, Options...> > 0;
   // The name in SQL; the declared one unless canonical<> says another.
   static constexpr std::string_view canonical_name =
       detail::name_or<detail::OptionKind::canonical, Options...>(Name.view());

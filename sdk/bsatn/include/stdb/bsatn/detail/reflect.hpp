@@ -140,10 +140,69 @@ constexpr std::size_t usable_field_count() {
 template <class T>
 inline constexpr std::size_t field_count = usable_field_count<std::remove_cv_t<T>>();
 
-// References to all fields, in the order of declaration.
+template <class... Field>
+constexpr auto refer_to(Field&... field) noexcept {
+  return boost::pfr::detail::sequence_tuple::tuple<Field&...>{field...};
+}
+
+// References to all fields, in the order of declaration. Up to 16 by hand: PFR's function has 200 overloads, and
+// looking through them takes the compiler longer than all else that it does with a small struct.
 template <class T>
 constexpr auto tie_fields(T& aggregate) noexcept {
-  return boost::pfr::detail::tie_as_tuple(aggregate, boost::pfr::detail::size_t_<field_count<T>>{});
+  constexpr std::size_t count = field_count<T>;
+  if constexpr (count == 0) {
+    return refer_to();
+  } else if constexpr (count == 1) {
+    auto& [a] = aggregate;
+    return refer_to(a);
+  } else if constexpr (count == 2) {
+    auto& [a, b] = aggregate;
+    return refer_to(a, b);
+  } else if constexpr (count == 3) {
+    auto& [a, b, c] = aggregate;
+    return refer_to(a, b, c);
+  } else if constexpr (count == 4) {
+    auto& [a, b, c, d] = aggregate;
+    return refer_to(a, b, c, d);
+  } else if constexpr (count == 5) {
+    auto& [a, b, c, d, e] = aggregate;
+    return refer_to(a, b, c, d, e);
+  } else if constexpr (count == 6) {
+    auto& [a, b, c, d, e, f] = aggregate;
+    return refer_to(a, b, c, d, e, f);
+  } else if constexpr (count == 7) {
+    auto& [a, b, c, d, e, f, g] = aggregate;
+    return refer_to(a, b, c, d, e, f, g);
+  } else if constexpr (count == 8) {
+    auto& [a, b, c, d, e, f, g, h] = aggregate;
+    return refer_to(a, b, c, d, e, f, g, h);
+  } else if constexpr (count == 9) {
+    auto& [a, b, c, d, e, f, g, h, i] = aggregate;
+    return refer_to(a, b, c, d, e, f, g, h, i);
+  } else if constexpr (count == 10) {
+    auto& [a, b, c, d, e, f, g, h, i, j] = aggregate;
+    return refer_to(a, b, c, d, e, f, g, h, i, j);
+  } else if constexpr (count == 11) {
+    auto& [a, b, c, d, e, f, g, h, i, j, k] = aggregate;
+    return refer_to(a, b, c, d, e, f, g, h, i, j, k);
+  } else if constexpr (count == 12) {
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l] = aggregate;
+    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l);
+  } else if constexpr (count == 13) {
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = aggregate;
+    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l, m);
+  } else if constexpr (count == 14) {
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n] = aggregate;
+    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+  } else if constexpr (count == 15) {
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = aggregate;
+    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o);
+  } else if constexpr (count == 16) {
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = aggregate;
+    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+  } else {
+    return boost::pfr::detail::tie_as_tuple(aggregate, boost::pfr::detail::size_t_<count>{});
+  }
 }
 
 // One of the references that tie_fields gave.

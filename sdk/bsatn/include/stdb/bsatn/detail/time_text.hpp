@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "stdb/bsatn/detail/checked.hpp"
@@ -15,12 +14,31 @@ namespace stdb::bsatn::detail {
 inline constexpr std::int64_t micros_per_second = 1'000'000;
 inline constexpr std::int64_t seconds_per_day = 86'400;
 
-constexpr void append_digits(std::string& text, std::uint64_t value, int least_digits = 1) {
-  char digits[20] = {};
-  char* at = digits + sizeof digits;
-  for (; value != 0 || least_digits > 0; value /= 10, --least_digits) *--at = static_cast<char>('0' + value % 10);
-  text.append(at, static_cast<std::size_t>(digits + sizeof digits - at));
-}
+// A text that needs no memory of its own: the longest is a date with a year of six digits.
+class ShortText {
+ public:
+  constexpr std::string_view view() const { return {characters_, size_}; }
+
+  constexpr ShortText& operator+=(char c) {
+    characters_[size_++] = c;
+    return *this;
+  }
+  constexpr ShortText& operator+=(std::string_view text) {
+    for (const char c : text) *this += c;
+    return *this;
+  }
+
+  constexpr void append_digits(std::uint64_t value, int least_digits = 1) {
+    char digits[20] = {};
+    char* at = digits + sizeof digits;
+    for (; value != 0 || least_digits > 0; value /= 10, --least_digits) *--at = static_cast<char>('0' + value % 10);
+    *this += std::string_view(at, static_cast<std::size_t>(digits + sizeof digits - at));
+  }
+
+ private:
+  char characters_[40] = {};
+  std::size_t size_ = 0;
+};
 
 constexpr std::uint64_t magnitude(std::int64_t value) {
   return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
@@ -62,7 +80,7 @@ constexpr int days_in_month(std::int64_t year, int month) {
 
 // "2024-02-29T12:34:56.789+00:00": no, three or six digits of a second; a sign before years of more than four digits
 // and before those below 0.
-constexpr std::string iso_date_time(std::int64_t micros) {
+constexpr ShortText iso_date_time(std::int64_t micros) {
   std::int64_t seconds = micros / micros_per_second;
   auto fraction = static_cast<std::uint64_t>(micros % micros_per_second);
   if (micros % micros_per_second < 0) {
@@ -72,22 +90,22 @@ constexpr std::string iso_date_time(std::int64_t micros) {
   const std::int64_t days = (seconds >= 0 ? seconds : seconds - (seconds_per_day - 1)) / seconds_per_day;
   const auto second = static_cast<std::uint64_t>(seconds - days * seconds_per_day);
   const Date date = date_of(days);
-  std::string text;
+  ShortText text;
   if (date.year < 0 || date.year > 9999) text += date.year < 0 ? '-' : '+';
-  append_digits(text, magnitude(date.year), 4);
+  text.append_digits(magnitude(date.year), 4);
   text += '-';
-  append_digits(text, static_cast<std::uint64_t>(date.month), 2);
+  text.append_digits(static_cast<std::uint64_t>(date.month), 2);
   text += '-';
-  append_digits(text, static_cast<std::uint64_t>(date.day), 2);
+  text.append_digits(static_cast<std::uint64_t>(date.day), 2);
   text += 'T';
-  append_digits(text, second / 3'600, 2);
+  text.append_digits(second / 3'600, 2);
   text += ':';
-  append_digits(text, second / 60 % 60, 2);
+  text.append_digits(second / 60 % 60, 2);
   text += ':';
-  append_digits(text, second % 60, 2);
+  text.append_digits(second % 60, 2);
   if (fraction != 0) {
     text += '.';
-    append_digits(text, fraction % 1'000 == 0 ? fraction / 1'000 : fraction, fraction % 1'000 == 0 ? 3 : 6);
+    text.append_digits(fraction % 1'000 == 0 ? fraction / 1'000 : fraction, fraction % 1'000 == 0 ? 3 : 6);
   }
   return text += "+00:00";
 }
@@ -182,25 +200,27 @@ constexpr std::optional<std::int64_t> parse_date_time(std::string_view text) {
 }
 
 // "+1.500000": seconds.
-constexpr std::string signed_seconds(std::int64_t micros) {
-  std::string text(1, micros < 0 ? '-' : '+');
-  append_digits(text, magnitude(micros) / 1'000'000);
+constexpr ShortText signed_seconds(std::int64_t micros) {
+  ShortText text;
+  text += micros < 0 ? '-' : '+';
+  text.append_digits(magnitude(micros) / 1'000'000);
   text += '.';
-  append_digits(text, magnitude(micros) % 1'000'000, 6);
+  text.append_digits(magnitude(micros) % 1'000'000, 6);
   return text;
 }
 
 // "-PT1.5S", and "P0D" of nothing.
-constexpr std::string iso_span(std::int64_t micros) {
-  if (micros == 0) return "P0D";
-  std::string text(micros < 0 ? "-PT" : "PT");
-  append_digits(text, magnitude(micros) / 1'000'000);
+constexpr ShortText iso_span(std::int64_t micros) {
+  ShortText text;
+  if (micros == 0) return text += "P0D";
+  text += micros < 0 ? "-PT" : "PT";
+  text.append_digits(magnitude(micros) / 1'000'000);
   std::uint64_t fraction = magnitude(micros) % 1'000'000;
   int digits = 6;
   for (; fraction != 0 && fraction % 10 == 0; fraction /= 10) --digits;
   if (fraction != 0) {
     text += '.';
-    append_digits(text, fraction, digits);
+    text.append_digits(fraction, digits);
   }
   return text += 'S';
 }

@@ -75,27 +75,32 @@ struct TableParts<List<Tables...>> {
 
   static constexpr std::array<PieceView, sizeof...(Tables)> all_names = {table_names<Tables>()...};
   static constexpr auto names = present<all_names>();
-  static constexpr std::array<Names, sizeof...(Tables)> entities = {Names(entity_names<Tables>)...};
+  template <class Convert>
+  static constexpr std::array<Names, sizeof...(Tables)> entities = {Names(entity_names<Tables, Convert>)...};
 
   // A view is a table to everybody who reads it.
-  template <class Views>
+  template <class Views, class Convert>
   static constexpr bool share_names_with() {
-    if (Views::entities.empty()) return false;
+    if (Views::template entities<Convert>.empty()) return false;
     std::array<Names, sizeof...(Tables) + 1> all{};
-    *std::copy(entities.begin(), entities.end(), all.begin()) = Views::entities;
+    *std::copy(entities<Convert>.begin(), entities<Convert>.end(), all.begin()) = Views::template entities<Convert>;
     return have_duplicates(all);
   }
 
-  template <class Functions, class Views>
+  template <class Functions, class Views, class Convert>
   static constexpr void check() {
     static_assert(!has_duplicates({Tables::name...}), "stdb: two tables have the same name");
-    static_assert(!have_duplicates(entities),
+    static_assert(!have_duplicates(entities<Convert>),
                   "stdb: two tables, indexes, unique columns or auto_inc columns get the same name in the database: an "
                   "index is called table_columns_idx_btree, a unique column table_column_key, an auto_inc column "
                   "table_column_seq; rename one of the tables");
-    static_assert(have_duplicates(entities) || !share_names_with<Views>(),
+    static_assert(have_duplicates(entities<Convert>) || !share_names_with<Views, Convert>(),
                   "stdb: a view has the name of a table or of what belongs to one: rename one of the two");
+    if constexpr (std::is_same_v<Convert, SnakeCased>) {
+      [[maybe_unused]] constexpr bool converted[] = {true, check_snake_case<Tables>()...};
+    }
     // An array, not a fold: folds are nested as deep as they are long, and compilers limit that.
+    [[maybe_unused]] constexpr bool offered[] = {true, check_table_target<Tables>()...};
     [[maybe_unused]] constexpr bool checked[] = {true, check_schedule_target<Tables, Functions>()...};
     [[maybe_unused]] constexpr bool sent[] = {true, check_outbox_calls<Tables, Functions>()...};
   }
@@ -171,12 +176,13 @@ struct ViewParts<List<Views...>> {
   static constexpr std::array<PieceView, sizeof...(Views)> number_all(std::index_sequence<Place...>) {
     return {piece_view<&write_view<Views, number(Place)>>...};
   }
-  static constexpr auto views = number_all(std::index_sequence_for<Views...>{});
+  // Its type is said: a deduced one g++ would look for before the views are checked.
+  static constexpr std::array<PieceView, sizeof...(Views)> views = number_all(std::index_sequence_for<Views...>{});
   static constexpr std::array<PieceView, sizeof...(Views)> all_keys = {key<Views>()...};
   static constexpr auto keys = present<all_keys>();
 
-  static constexpr std::array<std::uint64_t, sizeof...(Views)> entities = {
-      (NameHash() << canonical_function_name<Views>()).value()...};
+  template <class Convert>
+  static constexpr std::array<std::uint64_t, sizeof...(Views)> entities = {hash_function_name<Views, Convert>()...};
 
   static constexpr void check() { [[maybe_unused]] constexpr bool checked[] = {true, check_view<Views>()...}; }
 };
@@ -192,17 +198,21 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
                       bsatn::detail::function_name<typename Procedures::function>()...,
                       bsatn::detail::function_name<Views>()...};
 
+  template <class Convert>
+  static constexpr bool have_one_canonical_name() {
+    std::array<std::uint64_t, source_names.size()> all = {
+        hash_function_name<typename Reducers::function, Convert>()...,
+        hash_function_name<typename Procedures::function, Convert>()..., hash_function_name<Views, Convert>()...};
+    std::sort(all.begin(), all.end());
+    return std::adjacent_find(all.begin(), all.end()) != all.end();
+  }
+
+  template <class Convert>
   static constexpr void check() {
-    static_assert(!has_duplicates({bsatn::detail::function_name<typename Reducers::function>()...,
-                                   bsatn::detail::function_name<typename Procedures::function>()...,
-                                   bsatn::detail::function_name<Views>()...}),
+    static_assert(!has_duplicates({source_names.begin(), source_names.end()}),
                   "stdb: two of the module's reducers, procedures and views have the same name");
-    if constexpr (!names.empty()) {
-      static_assert(!has_duplicates({canonical_function_name<typename Reducers::function>()...,
-                                     canonical_function_name<typename Procedures::function>()...,
-                                     canonical_function_name<Views>()...}),
-                    "stdb: two of the module's reducers, procedures and views have the same canonical name");
-    }
+    static_assert(!have_one_canonical_name<Convert>(),
+                  "stdb: two of the module's reducers, procedures and views have the same canonical name");
   }
 
   static constexpr std::array<PieceView, sizeof...(Reducers) + sizeof...(Procedures) + sizeof...(Views)> all_names = {
@@ -252,6 +262,7 @@ struct Assembly {
   using all_procedures = join_t<procedure_list, typename Submodules::procedure_list>;
   using all_views = join_t<view_list, typename Submodules::view_list>;
 
+  using Convert = std::conditional_t<policy_of<policy_list> == 0, AsWritten, SnakeCased>;
   static constexpr bool has_no_lifecycle = Reducers::has_no_lifecycle;
   static constexpr bool has_no_environment = length_of(environment_list{}) == 0;
 
@@ -286,16 +297,16 @@ struct Assembly {
     Reducers::check();
     Procedures::check();
     Views::check();
-    Functions::check();
+    Functions::template check<Convert>();
     Routes::check();
     Handlers::check();
     Filters::check();
     Variables::check();
     Submodules::check();
-    static_assert(!Submodules::have_name_among(Tables::source_names) &&
-                      !Submodules::have_name_among(Functions::source_names),
-                  "stdb: a submodule has the name of a table, reducer, procedure or view of the module: rename one");
-    Tables::template check<typename Functions::scheduled, Views>();
+    static_assert(
+        !Submodules::have_name_among(Tables::source_names) && !Submodules::have_name_among(Functions::source_names),
+        "stdb: a submodule has the name of a table, reducer, procedure or view of the module: rename one");
+    Tables::template check<typename Functions::scheduled, Views, Convert>();
     return true;
   }
 
@@ -309,6 +320,8 @@ struct Assembly {
         "stdb: a table's row contains a type that contains itself; real servers stop when they meet one: keep the "
         "id of the other row instead");
     static_assert(!has_name_clash(parts), "stdb: two different types of this module have the same name");
+    static_assert(std::is_same_v<Convert, AsWritten> || !has_clash_in_pascal_case(parts),
+                  "stdb: case_conversion makes two types of this module have the same name");
     return true;
   }
 

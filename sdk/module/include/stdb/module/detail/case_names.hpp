@@ -1,4 +1,5 @@
-// sdk/module/.../detail/case_names.hpp: names as the policy snake_case turns them, for the checks of what it makes equal.
+// sdk/module/.../detail/case_names.hpp: names as the policy snake_case turns them, for the checks of what it makes
+// equal.
 #pragma once
 
 #include <cstddef>

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "stdb/module/detail/case_names.hpp"
+#include "stdb/module/detail/name_hash.hpp"
 #include "stdb/module/detail/piece.hpp"
 #include "stdb/module/detail/section.hpp"
 #include "stdb/module/detail/target.hpp"
@@ -136,6 +138,16 @@ constexpr std::size_t write_description(const ModuleParts& parts, std::uint8_t* 
 }
 
 constexpr bool has_name_clash(const ModuleParts& parts) { return TypeIndex(roots_of(parts)).has_clash(); }
+
+// With the policy snake_case the names of types become PascalCase.
+constexpr bool has_clash_in_pascal_case(const ModuleParts& parts) {
+  const TypeIndex index(roots_of(parts));
+  std::vector<std::uint64_t> names;
+  for (const TypeShape* const type : index.types())
+    names.push_back((NameHash() << pascal_case(type->name.whole)).value());
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) != names.end();
+}
 
 // Real servers stop when a table's row contains a type that contains itself.
 constexpr bool has_recursive_row(const ModuleParts& parts) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "stdb/bsatn/detail/type_name.hpp"
+#include "stdb/module/detail/entity_names.hpp"
 #include "stdb/module/detail/filter_head.hpp"
 #include "stdb/module/detail/table_piece.hpp"
 #include "stdb/query/detail/statement.hpp"
@@ -27,7 +28,7 @@ constexpr void write_explicit_name(PieceWriter& out, NameEntry kind, std::string
 // The table's own name and those of its indexes, where they were said.
 template <class Table>
 constexpr void write_table_names(PieceWriter& out) {
-  if constexpr (Table::canonical_name != Table::name) {
+  if constexpr (Table::has_canonical_name) {
     write_explicit_name(out, NameEntry::table, Table::name, Table::canonical_name);
   }
   [&]<std::size_t... Index>(std::index_sequence<Index...>) {
@@ -41,7 +42,7 @@ constexpr void write_table_names(PieceWriter& out) {
 template <class Table>
 constexpr PieceView table_names() {
   constexpr std::uint32_t count = [] {
-    std::uint32_t said = Table::canonical_name != Table::name ? 1 : 0;
+    std::uint32_t said = Table::has_canonical_name ? 1 : 0;
     for (const IndexInfo& index : Table::indexes) said += index.canonical.empty() ? 0u : 1u;
     return said;
   }();
@@ -54,9 +55,13 @@ constexpr PieceView table_names() {
   }
 }
 
-template <class Function>
-constexpr std::string_view canonical_function_name() {
-  return canonical_name<Function>.empty() ? bsatn::detail::function_name<Function>() : canonical_name<Function>;
+template <class Function, class Convert>
+constexpr std::uint64_t hash_function_name() {
+  if constexpr (canonical_name<Function>.empty()) {
+    return (NameHash() << Convert()(bsatn::detail::function_name<Function>())).value();
+  } else {
+    return (NameHash() << canonical_name<Function>).value();
+  }
 }
 
 template <class Function>
@@ -90,9 +95,21 @@ constexpr bool is_of_public_table() {
   }
 }
 
+constexpr bool is_select(std::string_view sql) {
+  constexpr std::string_view begin = "select ";
+  if (sql.size() < begin.size()) return false;
+  for (std::size_t at = 0; at < begin.size(); ++at) {
+    if ((sql[at] | 0x20) != begin[at]) return false;
+  }
+  return true;
+}
+
 template <auto Head>
 constexpr bool check_filter() {
-  if constexpr (!requires { Head.characters; }) {
+  if constexpr (requires { Head.characters; }) {
+    static_assert(is_select({Head.characters, sizeof Head.characters - 1}),
+                  "stdb: the SQL of a client_visibility_filter is one SELECT");
+  } else {
     static_assert(MakesQuery<Head>,
                   "stdb: a client_visibility_filter is SQL as a text, or a function without parameters that returns a "
                   "query: [] { return stdb::from[person].where(...); }");

@@ -91,7 +91,6 @@ constexpr void write_index(PieceWriter& out) {
   if constexpr (has_v10) {
     write_name(out, index_name<Table, Index>);
   } else {
-    static_assert(info.algorithm != IndexAlgorithm::hash, "stdb: a hash index needs TARGET 2.0 or newer");
     out.byte(1);  // no name: the host gives the one that index_name foretells
   }
   write_name(out, info.accessor);
@@ -138,7 +137,6 @@ constexpr void write_sequence(PieceWriter& out, std::size_t column) {
 template <class Option>
 constexpr void write_default(PieceWriter& out) {
   if constexpr (Option::kind == OptionKind::default_value) {
-    static_assert(offered<has_v10, Option>, "stdb: default_value needs TARGET 2.0 or newer");
     using Value = typename Option::column::value_type;
     const std::vector<std::uint8_t> bytes = bsatn::encode(convert_default<Value, Option::head>());
     out.u16(static_cast<std::uint16_t>(Option::column::place));
@@ -166,10 +164,31 @@ constexpr void write_v9_schedule(PieceWriter& out) {
   }
 }
 
+template <class Table>
+constexpr bool has_hash_index() {
+  for (const IndexInfo& index : Table::indexes) {
+    if (index.algorithm == IndexAlgorithm::hash) return true;
+  }
+  return false;
+}
+
+template <class... Options>
+constexpr bool has_default(OptionList<Options...>) {
+  return count_of<OptionKind::default_value, Options...> > 0;
+}
+
+// Refuses what is newer than the servers that the module is built for.
+template <class Table>
+constexpr bool check_table_target() {
+  static_assert(has_v10 || !Table::is_event, "stdb: an event table needs TARGET 2.0 or newer");
+  static_assert(has_v10 || !has_hash_index<Table>(), "stdb: a hash index needs TARGET 2.0 or newer");
+  static_assert(has_v10 || !has_default(typename Table::options()), "stdb: default_value needs TARGET 2.0 or newer");
+  return true;
+}
+
 // RawTableDefV9 or RawTableDefV10.
 template <class Table>
 constexpr void write_table(PieceWriter& out) {
-  static_assert(has_v10 || !Table::is_event, "stdb: an event table needs TARGET 2.0 or newer");
   out.text(Table::name);
   out.reference(type_shape<typename Table::row_type>);
   if constexpr (Table::primary_key_column != no_column) {

@@ -85,12 +85,15 @@ constexpr auto compare_literal(const LiteralOf<typename Column<Member>::value_ty
   return Comparison<Member, Is, decltype(literal.operand())>(literal.operand());
 }
 
-// What && and || of this room are for: at least one side says so.
+template <class T>
+concept IsConditionOrColumn = IsCondition<T> || is_column<T>;
+
+// What && and || of this room are for: one side says so, and the other is checked.
 template <class A, class B>
-concept JoinsConditions = MayBeCondition<A> && MayBeCondition<B> && !(std::same_as<A, bool> && std::same_as<B, bool>);
+concept JoinsConditions = IsConditionOrColumn<A> || IsConditionOrColumn<B>;
 
 template <class A, class B>
-inline constexpr bool are_of_one_row = std::is_void_v<A> || std::is_void_v<B> || std::same_as<A, B>;
+inline constexpr bool are_of_one_row = std::same_as<common_row_t<A, B>, common_row_t<B, A>>;
 
 template <Relation Is, class A, class B>
 constexpr auto join(A one, B other) {

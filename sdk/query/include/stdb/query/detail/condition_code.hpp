@@ -52,15 +52,15 @@ constexpr void encode_operand(std::string& code, ColumnOperand<Member>) {
   code += column_follows;
   encode_text(code, Column<Member>::name);
 }
+constexpr void encode_operand(std::string& code, TrueOperand) {
+  code += literal_follows;
+  encode_text(code, TrueOperand::text);
+}
 template <class Operand>
 constexpr void encode_operand(std::string& code, const Operand& operand) {
   code += literal_follows;
   std::string literal;
-  if constexpr (Operand::is_constant) {
-    Operand::write(literal, {});
-  } else {
-    operand.append(literal);
-  }
+  operand.append(literal);
   encode_text(code, literal);
 }
 

@@ -57,7 +57,7 @@ struct Comparison : Condition {
 
   constexpr explicit Comparison(Operand with) : operand(std::move(with)) {}
 
-  static constexpr void write(std::string& sql, std::string_view table) {
+  static constexpr void write(ConstantText& sql, std::string_view table) {
     sql += '(';
     write_column(sql, table, column::name);
     write_text(sql, text_of(Is));
@@ -105,7 +105,7 @@ struct Combination : Condition {
 
   constexpr Combination(A one, B other) : first(std::move(one)), second(std::move(other)) {}
 
-  static constexpr void write(std::string& sql, std::string_view table) {
+  static constexpr void write(ConstantText& sql, std::string_view table) {
     sql += '(';
     A::write(sql, table);
     write_text(sql, text_of(Is));
@@ -132,7 +132,7 @@ struct Constant : Condition {
 
   constexpr explicit Constant(bool known) : value(known) {}
 
-  static constexpr void write(std::string& sql, std::string_view) { sql += hole; }
+  static constexpr void write(ConstantText& sql, std::string_view) { sql += hole; }
 
   template <class Text, std::size_t First>
   constexpr void fill(std::string& sql, std::string_view) const {
@@ -148,7 +148,7 @@ struct Everything {
   static constexpr std::size_t holes = 0;
   static constexpr bool has_sender = false;
 
-  static constexpr void write(std::string&, std::string_view) {}
+  static constexpr void write(ConstantText&, std::string_view) {}
   template <class Text, std::size_t First>
   constexpr void fill(std::string&, std::string_view) const {}
 };

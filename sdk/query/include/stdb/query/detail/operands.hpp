@@ -17,7 +17,8 @@
 
 namespace stdb::detail {
 
-constexpr void write_column(std::string& sql, std::string_view table, std::string_view column) {
+template <class Sql>
+constexpr void write_column(Sql& sql, std::string_view table, std::string_view column) {
   sql += '"';
   write_text(sql, table);
   write_text(sql, "\".\"");
@@ -64,20 +65,21 @@ struct ColumnOperand {
   static constexpr bool is_constant = true;
   using column = Column<Member>;
 
-  static constexpr void write(std::string& sql, std::string_view table) { write_column(sql, table, column::name); }
+  static constexpr void write(ConstantText& sql, std::string_view table) { write_column(sql, table, column::name); }
 };
 
 // What a bool column is compared with when it stands alone.
 struct TrueOperand {
   static constexpr bool is_constant = true;
+  static constexpr std::string_view text = "TRUE";
 
-  static constexpr void write(std::string& sql, std::string_view) { write_text(sql, "TRUE"); }
+  static constexpr void write(ConstantText& sql, std::string_view) { write_text(sql, text); }
 };
 
 struct SenderOperand {
   static constexpr bool is_constant = true;
 
-  static constexpr void write(std::string& sql, std::string_view) { write_text(sql, ":sender"); }
+  static constexpr void write(ConstantText& sql, std::string_view) { write_text(sql, ":sender"); }
 };
 
 // A literal of another type than the column of type T, judged by the compiler.

@@ -1,10 +1,8 @@
 // sdk/query/.../detail/pieces.hpp: a query's text as a constant of the program, cut where literals belong.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace stdb::detail {
@@ -12,18 +10,38 @@ namespace stdb::detail {
 // Where a literal belongs. No name and no part of SQL contains it.
 inline constexpr char hole = '\0';
 
-// Text::write(std::string&) gives the whole text, holes and all.
+// Where a constant text goes: counts its characters, and keeps them where there is room. (Not a std::string, which the
+// library of g++ 12 does not let clang make at compile time.)
+class ConstantText {
+ public:
+  constexpr explicit ConstantText(char* room = nullptr) : room_(room) {}
+
+  constexpr std::size_t size() const { return size_; }
+
+  constexpr ConstantText& operator+=(char c) {
+    if (room_ != nullptr) room_[size_] = c;
+    ++size_;
+    return *this;
+  }
+
+ private:
+  char* room_;
+  std::size_t size_ = 0;
+};
+
+// Text::write(ConstantText&) gives the whole text, holes and all.
 template <class Text>
-constexpr std::string whole_text() {
-  std::string sql;
-  Text::write(sql);
-  return sql;
+constexpr std::size_t measure_text() {
+  ConstantText text;
+  Text::write(text);
+  return text.size();
 }
 
 template <class Text>
 inline constexpr auto constant_text = [] {
-  std::array<char, whole_text<Text>().size()> characters{};
-  std::ranges::copy(whole_text<Text>(), characters.begin());
+  std::array<char, measure_text<Text>()> characters{};
+  ConstantText text(characters.data());
+  Text::write(text);
   return characters;
 }();
 

@@ -27,7 +27,7 @@ concept IsSource = requires {
 // SELECT everything FROM the table.
 template <class Table>
 struct PlainHead {
-  static constexpr void write(std::string& sql) {
+  static constexpr void write(ConstantText& sql) {
     write_text(sql, "SELECT * FROM \"");
     write_text(sql, Table::canonical_name);
     sql += '"';
@@ -37,7 +37,7 @@ struct PlainHead {
 // SELECT the rows of one of two tables that are joined.
 template <class Returned, class Left, class Right, class On>
 struct JoinHead {
-  static constexpr void write(std::string& sql) {
+  static constexpr void write(ConstantText& sql) {
     write_text(sql, "SELECT \"");
     write_text(sql, Returned::canonical_name);
     write_text(sql, "\".* FROM \"");
@@ -57,7 +57,7 @@ inline constexpr bool has_condition = !std::same_as<Where, Everything>;
 // A head and the conditions on the one or two tables that it names.
 template <class Head, class First, class FirstWhere, class Second = First, class SecondWhere = Everything>
 struct Statement {
-  static constexpr void write(std::string& sql) {
+  static constexpr void write(ConstantText& sql) {
     Head::write(sql);
     if (has_condition<FirstWhere> || has_condition<SecondWhere>) write_text(sql, " WHERE ");
     FirstWhere::write(sql, First::canonical_name);

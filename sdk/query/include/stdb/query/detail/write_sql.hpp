@@ -11,15 +11,16 @@
 #include <string>
 #include <string_view>
 
-#include "stdb/bsatn/detail/time_text.hpp"
-#include "stdb/bsatn/detail/words.hpp"
 #include "stdb/bsatn/integer_text.hpp"
 #include "stdb/bsatn/integers.hpp"
+#include "stdb/bsatn/timestamp.hpp"
+#include "stdb/query/detail/pieces.hpp"
 #include "stdb/query/detail/shortest_real.hpp"
 
 namespace stdb::detail {
 
-using bsatn::detail::Words;
+// 256 bits, the least significant word first.
+using Words = std::array<std::uint64_t, 4>;
 
 // At compile time character by character: g++ 12 with its sanitizer cannot tell there that a table's name is no null
 // pointer, which std::string::append asks.
@@ -29,6 +30,10 @@ constexpr void write_text(std::string& sql, std::string_view text) {
   } else {
     sql.append(text);
   }
+}
+
+constexpr void write_text(ConstantText& sql, std::string_view text) {
+  for (const char c : text) sql += c;
 }
 
 constexpr void write_unsigned(std::string& sql, std::uint64_t value) {
@@ -49,9 +54,11 @@ constexpr void write_signed(std::string& sql, std::int64_t value) {
 
 // 128 and 256 bits; narrower numbers are widened by the caller.
 constexpr void write_wide(std::string& sql, const Words& words, bool is_signed) {
-  const bool is_negative = is_signed && words[3] >> 63 != 0;
-  const Words magnitude = is_negative ? bsatn::detail::negate(words) : words;
-  write_text(sql, bsatn::detail::decimal({bsatn::detail::halves_of(magnitude), is_negative}));
+  if (is_signed) {
+    write_text(sql, to_string(i256::from_words(words)));
+  } else {
+    write_text(sql, to_string(u256::from_words(words)));
+  }
 }
 
 // All digits, never an exponent. The parser takes no word for a number that is none, so a query with one is refused by
@@ -127,7 +134,7 @@ constexpr void write_uuid(std::string& sql, u128 value) {
 // Years that the server's calendar lacks are refused there.
 constexpr void write_timestamp(std::string& sql, std::int64_t micros) {
   sql += '\'';
-  write_text(sql, bsatn::detail::iso_date_time(micros));
+  write_text(sql, Timestamp{micros}.to_iso_string());
   sql += '\'';
 }
 

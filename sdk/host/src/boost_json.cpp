@@ -1,2 +1,0 @@
-// sdk/host/src/boost_json.cpp: the one place of this library that compiles Boost.JSON.
-#include <boost/json/src.hpp>

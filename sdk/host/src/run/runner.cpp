@@ -1,0 +1,176 @@
+// sdk/host/src/run/runner.cpp: a module published, its reducers and views run, and whatever they queue.
+#include "run/runner.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/concat.hpp"
+#include "run/call_data.hpp"
+#include "run/environment.hpp"
+#include "stdb/host/value.hpp"
+
+namespace stdb::host {
+
+Runner::Runner(DatabaseOptions given) : options_(std::move(given)) {
+  if (!options_.clock) options_.clock = &Timestamp::now;
+  around_.clock = Clock(options_.clock);
+  around_.environment = options_.environment;
+  around_.http = options_.http;
+  around_.sleep_until = [this](Timestamp wake_at) { sleep_until(wake_at); };
+}
+
+Timestamp Runner::time(std::optional<Timestamp> at) {
+  if (at) around_.clock.set(*at);
+  return around_.clock.now();
+}
+
+CallEnvironment Runner::environment() {
+  return {store_.get(), &around_, module_.get(), options_.database, options_.profile};
+}
+
+Expected<std::optional<CallOutcome>> Runner::publish(std::unique_ptr<GuestModule> guest, Timestamp at) {
+  guest_ = std::move(guest);
+  auto published = start_and_init(at);
+  if (!published) forget();
+  return published;
+}
+
+Expected<std::optional<CallOutcome>> Runner::start_and_init(Timestamp at) {
+  store_ = std::make_unique<Store>();
+  main_lane_ = std::make_unique<Lane>(*guest_, environment(), options_.limits);
+  auto started = main_lane_->start();
+  if (!started) return std::unexpected(started.error());
+  description_ = *std::move(started);
+  auto module = read_module_def(description_, options_.profile);
+  if (!module) return std::unexpected(module.error());
+  if (auto checked = check_environment(*module, around_.environment); !checked) {
+    return std::unexpected(checked.error());
+  }
+  module_ = std::make_unique<ModuleDef>(*std::move(module));
+  main_lane_->set_module(*module_);
+  store_->create_tables(*module_, options_.profile);
+  const ReducerDef* init = module_->find_lifecycle(Lifecycle::init);
+  if (init == nullptr) return std::nullopt;
+  CallOutcome outcome = run(*init, {}, {options_.owner, {}}, at);
+  if (outcome.is_committed()) return outcome;
+  return refuse(ErrorKind::init_failed, concat("the init reducer ", outcome.status == CallStatus::failed
+                                                                        ? concat("failed: ", outcome.error)
+                                                                        : concat("trapped: ", outcome.trap_reason)));
+}
+
+void Runner::forget() {
+  idle_lanes_.clear();
+  main_lane_.reset();
+  guest_.reset();
+  around_.timers = Timers();
+  store_.reset();
+  module_.reset();
+  description_.clear();
+}
+
+ConnectionId Runner::open_connection(std::optional<std::string> claims) {
+  ConnectionId id;
+  const std::uint64_t number = ++last_connection_;
+  std::memcpy(id.bytes.data(), &number, sizeof number);
+  around_.connections.emplace(id, std::move(claims));
+  return id;
+}
+
+CallOutcome Runner::run(const ReducerDef& reducer, Bytes arguments, const Caller& caller, Timestamp at) {
+  CallQueue queue;
+  CallOutcome outcome = run_one(reducer, std::move(arguments), caller, at, queue);
+  run_queued(queue, outcome);
+  return outcome;
+}
+
+void Runner::run_queued(CallQueue& queue, CallOutcome& outcome) {
+  LogBudget budget;
+  budget.spend(outcome);
+  while (const auto next = queue.next()) {
+    auto ran = run_by_name(*next, queue);
+    if (ran) budget.spend(outcome.queued.emplace_back(*std::move(ran)));
+  }
+}
+
+// Queued calls come from the database itself.
+std::optional<CallOutcome> Runner::run_by_name(const QueuedCall& call, CallQueue& queue) {
+  const Caller database{options_.database, {}};
+  const Timestamp now = around_.clock.now();
+  const auto fits = [&](const FunctionDef* function) {
+    return function != nullptr && measure(function->params, module_->typespace, call.arguments).has_value();
+  };
+  if (const ReducerDef* reducer = module_->find_reducer(call.function)) {
+    return fits(reducer) ? std::optional(run_one(*reducer, call.arguments, database, now, queue)) : std::nullopt;
+  }
+  const ProcedureDef* procedure = module_->find_procedure(call.function);
+  if (!fits(procedure)) return std::nullopt;
+  return common_part(run_one(*procedure, call.arguments, database, now, queue));
+}
+
+Runner::Finished Runner::finish(Lane& lane, CallStart start, Bytes arguments, CallOutcome& outcome, CallQueue& queue,
+                                const GuestCall& call) {
+  SystemCalls& calls = lane.calls();
+  const std::uint32_t sink = calls.open_sink();
+  const std::uint32_t source = calls.begin_call(std::move(arguments), std::move(start));
+  Finished finished{call(lane.instance(), source, sink), {}};
+  finished.written = calls.take_sink(sink);
+  SystemCalls::Leavings left = calls.end_call();
+  outcome.fuel = finished.result.fuel;
+  outcome.logs = std::move(left.logs);
+  outcome.dropped_logs = left.dropped_logs;
+  queue.add(std::move(left.queued));
+  return finished;
+}
+
+CallOutcome Runner::run_one(const ReducerDef& reducer, Bytes arguments, const Caller& caller, Timestamp at,
+                            CallQueue& queue) {
+  CallOutcome outcome;
+  outcome.function = reducer.name;
+  if (auto started = main_lane_->start(); !started) {
+    fail_by_trap(outcome, started.error().text);
+    return outcome;
+  }
+  const auto id = static_cast<std::uint32_t>(&reducer - module_->reducers.data());
+  store_->begin();
+  const auto call = [&](GuestInstance& instance, std::uint32_t source, std::uint32_t sink) {
+    return instance.call_reducer(id, call_data(caller, at), source, sink);
+  };
+  Finished finished =
+      finish(*main_lane_, {FunctionKind::reducer, reducer.name, at}, std::move(arguments), outcome, queue, call);
+  judge_reducer(finished.result, finished.written, *main_lane_, outcome);
+  if (outcome.is_committed()) {
+    store_->commit();
+  } else {
+    store_->roll_back();
+  }
+  return outcome;
+}
+
+// A view runs in a transaction that may write, as on a server, where nothing but the SDK keeps it from writing.
+ViewOutcome Runner::run(const ViewDef& view, Bytes arguments, const Identity& sender, Timestamp at) {
+  ViewOutcome outcome;
+  outcome.kind = FunctionKind::view;
+  outcome.function = view.name;
+  if (auto started = main_lane_->start(); !started) {
+    fail_by_trap(outcome, started.error().text);
+    return outcome;
+  }
+  store_->begin();
+  CallQueue queue;
+  const auto call = [&](GuestInstance& instance, std::uint32_t source, std::uint32_t sink) {
+    const Caller caller{view.is_anonymous ? Identity() : sender, {}};
+    return instance.call_view(view.id, view.is_anonymous, call_data(caller, Timestamp()), source, sink);
+  };
+  Finished finished =
+      finish(*main_lane_, {FunctionKind::view, view.name, at}, std::move(arguments), outcome, queue, call);
+  judge_view(finished.result, finished.written, view, sender, *main_lane_, outcome);
+  if (outcome.is_committed()) {
+    store_->commit();
+  } else {
+    store_->roll_back();
+  }
+  run_queued(queue, outcome);
+  return outcome;
+}
+
+}  // namespace stdb::host

@@ -1,0 +1,106 @@
+// sdk/host/src/run/runner.hpp: a published module and all that belongs to it: its functions are run here.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "run/call_queue.hpp"
+#include "run/lane.hpp"
+#include "stdb/host/database.hpp"
+
+namespace stdb::host {
+
+// The part of an outcome that every call has.
+inline CallOutcome common_part(CallOutcome&& outcome) { return std::move(outcome); }
+
+// Everything that one published module has. Torn down as a whole when publishing fails.
+class Runner {
+ public:
+  explicit Runner(DatabaseOptions given);
+  Runner(const Runner&) = delete;
+  Runner& operator=(const Runner&) = delete;
+
+  bool is_published() const { return module_ != nullptr; }
+  const DatabaseOptions& options() const { return options_; }
+  const ModuleDef& module() const { return *module_; }
+  ByteView description() const { return description_; }
+  Store& store() { return *store_; }
+  Surroundings& surroundings() { return around_; }
+
+  // The time of a call: a given one is the clock's from then on.
+  Timestamp time(std::optional<Timestamp> at);
+
+  Expected<std::optional<CallOutcome>> publish(std::unique_ptr<GuestModule> guest, Timestamp at);
+
+  // Each runs a function, with arguments that fit it, and then what that queued.
+  CallOutcome run(const ReducerDef& reducer, Bytes arguments, const Caller& caller, Timestamp at);
+  ProcedureOutcome run(const ProcedureDef& procedure, Bytes arguments, const Caller& caller, Timestamp at);
+  ViewOutcome run(const ViewDef& view, Bytes arguments, const Identity& sender, Timestamp at);
+  HttpOutcome run(const HttpRouteDef& route, HttpRequest request, const Caller& caller, Timestamp at);
+
+  // Moves the clock to a time, and makes the scheduled calls that fall due on the way, each at its own time.
+  DueCalls run_due(Timestamp until, bool moves_clock);
+
+  ConnectionId open_connection(std::optional<std::string> claims);
+
+ private:
+  // A call in hand: what is handed to the guest beyond the arguments, and what comes back.
+  struct Finished {
+    GuestResult result;
+    Bytes written;  // to the first sink
+  };
+
+  Expected<std::optional<CallOutcome>> start_and_init(Timestamp at);
+  void forget();
+  CallEnvironment environment();
+
+  // Begins a call on a lane, has `call` make it, and takes what it left.
+  using GuestCall = std::function<GuestResult(GuestInstance& instance, std::uint32_t source, std::uint32_t sink)>;
+  Finished finish(Lane& lane, CallStart start, Bytes arguments, CallOutcome& outcome, CallQueue& queue,
+                  const GuestCall& call);
+
+  // Runs without what is queued.
+  CallOutcome run_one(const ReducerDef& reducer, Bytes arguments, const Caller& caller, Timestamp at, CallQueue& queue);
+  ProcedureOutcome run_one(const ProcedureDef& procedure, Bytes arguments, const Caller& caller, Timestamp at,
+                           CallQueue& queue);
+  void run_queued(CallQueue& queue, CallOutcome& outcome);
+  std::optional<CallOutcome> run_by_name(const QueuedCall& call, CallQueue& queue);
+
+  // A lane for a procedure or handler: those that sleep keep theirs.
+  std::unique_ptr<Lane> take_lane();
+  void give_back(std::unique_ptr<Lane> lane) { idle_lanes_.push_back(std::move(lane)); }
+  void end_transaction(Lane& lane, CallOutcome& outcome);
+  void sleep_until(Timestamp wake_at);
+
+  // Scheduled calls.
+  std::optional<CallOutcome> run_timer(const Timer& timer, Timestamp at);
+  CallOutcome run_scheduled(const ReducerDef& reducer, Table& table, const Timer& timer, Bytes row, Timestamp at);
+  CallOutcome run_scheduled(const ProcedureDef& procedure, Table& table, const Timer& timer, Bytes row, Timestamp at);
+  Slot find_scheduled(Table& table, const Timer& timer) const;
+  std::optional<std::int64_t> end_scheduled(Table& table, const Timer& timer);
+
+  void fail_by_trap(CallOutcome& outcome, std::string reason);
+  bool judge_ending(GuestResult& result, Lane& lane, CallOutcome& outcome);
+  void judge_reducer(GuestResult& result, ByteView text, Lane& lane, CallOutcome& outcome);
+  void judge_view(GuestResult& result, ByteView written, const ViewDef& view, const Identity& sender, Lane& lane,
+                  ViewOutcome& outcome);
+  std::string run_query(std::string_view sql, const ViewDef& view, const Identity& sender, std::vector<Bytes>& rows);
+  void judge_procedure(GuestResult& result, ByteView written, const ProcedureDef& procedure, Lane& lane,
+                       ProcedureOutcome& outcome);
+
+  DatabaseOptions options_;
+  Surroundings around_;
+  std::unique_ptr<GuestModule> guest_;
+  std::unique_ptr<ModuleDef> module_;
+  Bytes description_;
+  std::unique_ptr<Store> store_;
+  std::unique_ptr<Lane> main_lane_;  // reducers and views
+  std::vector<std::unique_ptr<Lane>> idle_lanes_;
+  std::vector<CallOutcome>* meanwhile_ = nullptr;  // of the procedure or handler that runs now
+  unsigned sleepers_ = 0;
+  std::uint64_t last_connection_ = 0;
+};
+
+}  // namespace stdb::host

@@ -1,0 +1,22 @@
+// sdk/module/.../detail/name_hash.hpp: NameHash, by which the names of a module are compared at compile time.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace stdb::detail {
+
+// FNV-1a of 64 bits: wide enough that two names of one module are not taken for each other.
+class NameHash {
+ public:
+  constexpr NameHash& operator<<(std::string_view text) {
+    for (const char c : text) value_ = (value_ ^ static_cast<std::uint8_t>(c)) * 1099511628211u;
+    return *this;
+  }
+  constexpr std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 14695981039346656037u;
+};
+
+}  // namespace stdb::detail

@@ -1,0 +1,8 @@
+// expect: stdb: a semijoin's column of the right table needs an index of its own
+#include "query_tables.hpp"
+
+#ifdef STDB_BROKEN
+void use() { show(from[pet].left_semijoin(person, col<&Pet::number> == col<&Person::number>)); }
+#else
+void use() { show(from[pet].left_semijoin(person, col<&Pet::owner> == col<&Person::id>)); }
+#endif

@@ -1,0 +1,32 @@
+// expect: stdb: a scheduled table needs a primary_key of type std::uint64_t
+// broken: 3
+#include "module.hpp"
+
+struct Timer {
+  std::uint64_t id = 0;
+  std::uint32_t number = 0;
+  stdb::ScheduleAt at;
+  stdb::ScheduleAt later;
+  stdb::Timestamp when;
+};
+struct tick;
+
+#if STDB_BROKEN == 1
+inline constexpr stdb::table<Timer, "timer", stdb::scheduled<&Timer::at, tick>> table_under_test;
+#elif STDB_BROKEN == 2
+inline constexpr stdb::table<Timer, "timer", stdb::primary_key<&Timer::number>, stdb::scheduled<&Timer::at, tick>>
+    table_under_test;
+#elif STDB_BROKEN == 3
+inline constexpr stdb::table<Timer, "timer", stdb::unique<&Timer::id>, stdb::scheduled<&Timer::at, tick>>
+    table_under_test;
+#else
+inline constexpr stdb::table<Timer, "timer", stdb::primary_key<&Timer::id>, stdb::scheduled<&Timer::at, tick>>
+    table_under_test;
+#endif
+
+struct tick {
+  Timer timer;
+  stdb::ReducerResult operator()(stdb::ReducerContext&) const { return stdb::Ok(); }
+};
+
+constexpr const stdb::Module& module_under_test = stdb::define<stdb::tables<table_under_test>, stdb::reducers<tick>>;

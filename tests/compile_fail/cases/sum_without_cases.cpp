@@ -1,0 +1,13 @@
+// expect: stdb: a Sum needs at least one case: a field of its Cases struct
+#include "module.hpp"
+
+#ifdef STDB_BROKEN
+struct Cases {};
+#else
+struct Cases {
+  stdb::Unit only;
+};
+#endif
+
+struct Choice : stdb::Sum<Cases> {};
+constexpr bool is_there = sizeof(Choice) > 0;

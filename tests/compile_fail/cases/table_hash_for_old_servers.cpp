@@ -1,0 +1,11 @@
+// expect: stdb: a hash index needs TARGET 2.0 or newer
+// target: 10000
+#include "module.hpp"
+
+#ifdef STDB_BROKEN
+inline constexpr stdb::table<Person, "people", stdb::hash<&Person::name>> table_under_test;
+#else
+inline constexpr stdb::table<Person, "people", stdb::btree<&Person::name>> table_under_test;
+#endif
+
+constexpr const stdb::Module& module_under_test = stdb::define<stdb::tables<table_under_test>>;

@@ -1,0 +1,19 @@
+// expect: stdb: this match has two on<...> for one case
+#include "module.hpp"
+
+struct ShapeCases {
+  float circle;
+  float square;
+};
+struct Shape : stdb::Sum<ShapeCases> {};
+
+float area(const Shape& shape) {
+#ifdef STDB_BROKEN
+  return shape.match(stdb::on<&ShapeCases::square>([](float side) { return side * side; }),
+                     stdb::otherwise([] { return 0.0f; }),
+                     stdb::on<&ShapeCases::square>([](float side) { return side; }));
+#else
+  return shape.match(stdb::on<&ShapeCases::square>([](float side) { return side * side; }),
+                     stdb::on<&ShapeCases::circle>([](float radius) { return radius * radius * 3.14f; }));
+#endif
+}

@@ -1,0 +1,16 @@
+// expect: stdb: this column cannot be a view's primary_key
+#include "module.hpp"
+
+#ifdef STDB_BROKEN
+struct view_under_test {
+  using primary_key = stdb::primary_key<&Person::height>;
+  std::vector<Person> operator()(const stdb::ViewContext&) const { return {}; }
+};
+#else
+struct view_under_test {
+  using primary_key = stdb::primary_key<&Person::id>;
+  std::vector<Person> operator()(const stdb::ViewContext&) const { return {}; }
+};
+#endif
+
+constexpr const stdb::Module& module_under_test = stdb::define<stdb::views<view_under_test>>;

@@ -1,0 +1,2 @@
+// tests/oracle/query/boost_json.cpp: Boost.JSON, compiled into the program.
+#include <boost/json/src.hpp>

@@ -76,7 +76,7 @@ macro_rules! reducers {
     )*};
 }
 
-/// `Row(operation ...) { columns }` is a public table with a reducer for each operation. `insert`, `delete_all`,
+/// `Row(operation ...) { columns }` is a public table with a reducer for each operation. `insert`,
 /// `update` and `delete_row` take all columns, `delete` the first one.
 macro_rules! tables {
     ($($row:ident($($operation:ident)*) { $($(#[$what:ident])? $column:ident: $ty:ty),* })*) => {$(
@@ -94,9 +94,6 @@ macro_rules! tables {
     (@insert $row:ident { $($column:ident: $ty:ty),* }) => {
         paste::paste! { reducers! { [<insert_ $row:snake>]($($column: $ty),*); } }
     };
-    (@delete_all $row:ident { $($column:ident: $ty:ty),* }) => {
-        paste::paste! { reducers! { [<delete_all_ $row:snake>]($($column: $ty),*); } }
-    };
     (@update $row:ident { $($column:ident: $ty:ty),* }) => {
         paste::paste! { reducers! { [<update_ $row:snake>]($($column: $ty),*); } }
     };
@@ -113,8 +110,8 @@ macro_rules! families {
     ($($name:ident $column:ident: $ty:ty $(, $keyed:ident)?;)*) => {
         paste::paste! {$(
             tables! {
-                [<One $name>](insert delete_all) { $column: $ty }
-                [<Vec $name>](insert delete_all) { $column: Vec<$ty> }
+                [<One $name>](insert) { $column: $ty }
+                [<Vec $name>](insert) { $column: Vec<$ty> }
             }
             $(families!(@$keyed $name $column: $ty);)?
         )*}
@@ -122,8 +119,8 @@ macro_rules! families {
     (@keyed $name:ident $column:ident: $ty:ty) => {
         paste::paste! {
             tables! {
-                [<Unique $name>](insert delete_all update delete) { #[unique] $column: $ty, data: i32 }
-                [<Pk $name>](insert delete_all update delete) { #[primary_key] $column: $ty, data: i32 }
+                [<Unique $name>](insert update delete) { #[unique] $column: $ty, data: i32 }
+                [<Pk $name>](insert update delete) { #[primary_key] $column: $ty, data: i32 }
             }
         }
     };
@@ -160,18 +157,18 @@ families! {
 tables! {
     OneConnectionId(insert) { a: ConnectionId }
     VecConnectionId(insert) { a: Vec<ConnectionId> }
-    UniqueConnectionId(insert delete_all update delete) { #[unique] a: ConnectionId, data: i32 }
-    PkConnectionId(insert delete_all update delete) { #[primary_key] a: ConnectionId, data: i32 }
-    PkU32Two(insert delete_all update delete) { #[primary_key] n: u32, data: i32 }
+    UniqueConnectionId(insert update delete) { #[unique] a: ConnectionId, data: i32 }
+    PkConnectionId(insert update delete) { #[primary_key] a: ConnectionId, data: i32 }
+    PkU32Two(insert update delete) { #[primary_key] n: u32, data: i32 }
     PkSimpleEnum(insert update) { #[primary_key] a: SimpleEnum, data: i32 }
 
-    OptionI32(insert delete_all) { n: Option<i32> }
-    OptionString(insert delete_all) { s: Option<String> }
-    OptionIdentity(insert delete_all) { i: Option<Identity> }
-    OptionUuid(insert delete_all) { u: Option<Uuid> }
-    OptionSimpleEnum(insert delete_all) { e: Option<SimpleEnum> }
-    OptionEveryPrimitiveStruct(insert delete_all) { s: Option<EveryPrimitiveStruct> }
-    OptionVecOptionI32(insert delete_all) { v: Option<Vec<Option<i32>>> }
+    OptionI32(insert) { n: Option<i32> }
+    OptionString(insert) { s: Option<String> }
+    OptionIdentity(insert) { i: Option<Identity> }
+    OptionUuid(insert) { u: Option<Uuid> }
+    OptionSimpleEnum(insert) { e: Option<SimpleEnum> }
+    OptionEveryPrimitiveStruct(insert) { s: Option<EveryPrimitiveStruct> }
+    OptionVecOptionI32(insert) { v: Option<Vec<Option<i32>>> }
 
     ResultI32String(insert) { r: Result<i32, String> }
     ResultStringI32(insert) { r: Result<String, i32> }

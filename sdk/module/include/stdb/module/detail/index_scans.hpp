@@ -60,7 +60,9 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
     return {key, size};
   }
 
-  static RangeArguments range(const Key<column_t<Place>>&... keys, const Bounds<Last>& bounds) {
+  // Makes of the bounds what this target's hosts understand; false where no value meets them. Such a range is not asked
+  // for: a server of 1.x ends when it is.
+  static bool prepare(Bounds<Last>& bounds) {
     check_filterable();
     static_assert(!is_hash, "stdb: a hash index finds values, not ranges: declare a btree for them");
     if constexpr (has_more_columns && target < 20200) {
@@ -68,27 +70,18 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
           bsatn::detail::Integer<Last>,
           "stdb: servers before 2.2 cannot be asked for a range of this column, since the index has more columns "
           "after it: ask for a range of the last column, or build for TARGET 2.2");
-      Bounds<Last> included = bounds;
-      if (!shift_excluded(included.range)) return nothing(keys...);
-      return encode_range<Last>(included, keys...);
-    } else {
-      return encode_range<Last>(bounds, keys...);
+      if (!shift_excluded(bounds.range)) return false;
     }
+    const auto& range = bounds.range;
+    if (range.low_kind == BoundKind::unbounded || range.high_kind == BoundKind::unbounded) return true;
+    if (range.low == range.high) return range.low_kind == BoundKind::included && range.high_kind == BoundKind::included;
+    return range.low < range.high;
   }
 
   static RangeArguments prefix(const Key<column_t<Place>>&... keys, const Key<Last>& last) {
     check_filterable();
     static_assert(!is_hash, "stdb: a hash index finds whole keys: give a value for each of its columns");
     return encode_prefix<Last>(last, keys...);
-  }
-
-  // Bounds that no value meets.
-  static RangeArguments nothing(const Key<column_t<Place>>&... keys)
-    requires bsatn::detail::Integer<Last>
-  {
-    using Limits = std::numeric_limits<Last>;
-    const Range<Last> empty{Limits::max(), Limits::min(), BoundKind::included, BoundKind::included};
-    return encode_range<Last>(Bounds<Last>(empty), keys...);
   }
 
   static bool decode_row(const std::uint8_t* bytes, std::size_t size, void* row) {
@@ -120,7 +113,8 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
 
   // The rows with these values in the leading columns and the next one within the bounds.
   Rows<Row> filter(Key<column_t<Place>>... keys, Bounds<Last> bounds) const {
-    return Rows<Row>(scan_range(index, range(keys..., bounds)));
+    if (!prepare(bounds)) return Rows<Row>(RowSource());
+    return Rows<Row>(scan_range(index, encode_range<Last>(bounds, keys...)));
   }
 
   // Erases what filter() would find; returns how many rows that were.
@@ -134,7 +128,8 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
   }
   std::uint32_t erase(Key<column_t<Place>>... keys, Bounds<Last> bounds) const {
     check_write();
-    return erase_range(index, range(keys..., bounds));
+    if (!prepare(bounds)) return 0;
+    return erase_range(index, encode_range<Last>(bounds, keys...));
   }
 };
 

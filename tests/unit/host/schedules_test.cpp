@@ -129,15 +129,39 @@ TEST_F(Schedules, RolledBackRowsAreNotCalled) {
   EXPECT_TRUE(database.advance(1s)->calls.empty());
 }
 
+// Replaces the row of a timer, as a reducer does.
+std::int32_t update_timer(Bytes row) {
+  auto length = static_cast<std::uint32_t>(row.size());
+  return stdb_datastore_update_bsatn(table_id("timer"), 4098, row.data(), &length);
+}
+
 TEST_F(Schedules, AnUpdateReplacesTheTimer) {
   schedule("timer", time_row(0, 1'000'010, "old"));
-  EXPECT_TRUE(act([] {
-                Bytes row = time_row(1, 1'500'000, "new");
-                auto length = static_cast<std::uint32_t>(row.size());
-                return stdb_datastore_update_bsatn(table_id("timer"), 4098, row.data(), &length);
-              }).is_committed());
+  EXPECT_TRUE(act([] { return update_timer(time_row(1, 1'500'000, "new")); }).is_committed());
+  EXPECT_EQ(database.next_due(), Timestamp{1'500'000});
   ASSERT_TRUE(database.advance(1s));
   EXPECT_EQ(take_seen(), Seen{"1new@1500000"});
+}
+
+TEST_F(Schedules, TheSameRowAgainWaitsAnew) {
+  schedule("timer", interval_row(7, 100'000));
+  ASSERT_TRUE(database.advance(50ms));
+  EXPECT_TRUE(act([] { return insert("timer", interval_row(7, 100'000)); }).is_committed());
+  EXPECT_EQ(database.advance(100ms)->calls.size(), 1u);
+  EXPECT_EQ(take_seen(), Seen{"7@1150000"});
+  EXPECT_TRUE(act([] { return update_timer(interval_row(7, 100'000)); }).is_committed()) << "an update too";
+  EXPECT_EQ(database.next_due(), Timestamp{1'250'000});
+}
+
+TEST_F(Schedules, ARolledBackUpdateHasTakenTheTimer) {
+  // As on a server of 2.14, where the row then waits until the server is started again.
+  schedule("timer", time_row(0, 1'500'000, "old"));
+  EXPECT_FALSE(act([] {
+                 EXPECT_EQ(update_timer(time_row(1, 1'000'010, "new")), STDB_OK);
+                 return STDB_HOST_CALL_FAILURE;
+               }).is_committed());
+  EXPECT_TRUE(database.advance(1s)->calls.empty());
+  EXPECT_EQ(rows("timer"), 1u);
 }
 
 TEST_F(Schedules, FailuresEndAScheduleAlike) {

@@ -2,6 +2,7 @@
 #include "stdb/module/random.hpp"
 
 #include <cstring>
+#include <limits>
 #include <numeric>
 
 #include "stdb/bsatn/violation.hpp"
@@ -54,7 +55,8 @@ std::size_t leading_zeros(const Words& words) {
 template <class Real>
 Real draw_between(Real low, Real high, Random& random) {
   Real scale = high - low;
-  if (!(low < high) || scale - scale != 0) bsatn::violation("a Random was asked for a range that is empty or infinite");
+  if (!(low < high) || scale > std::numeric_limits<Real>::max())
+    bsatn::violation("a Random was asked for a range that is empty or infinite");
   for (;;) {
     Real fraction = 0;
     if constexpr (sizeof(Real) == 4) {

@@ -2,7 +2,7 @@
 #include "module.hpp"
 
 #ifdef STDB_BROKEN
-void use(stdb::ReducerContext& ctx) { static_cast<void>(stdb::format("nothing")); }
+void use(stdb::ReducerContext&) { static_cast<void>(stdb::format("nothing")); }
 #else
-void use(stdb::ReducerContext& ctx) { static_cast<void>(stdb::format("{}", 1)); }
+void use(stdb::ReducerContext&) { static_cast<void>(stdb::format("{}", 1)); }
 #endif

@@ -7,4 +7,4 @@ constexpr stdb::u256 number = -1;
 constexpr stdb::u256 number = 1;
 #endif
 
-constexpr bool is_there = number != stdb::u256(0);
+static_assert(number != stdb::u256(0));

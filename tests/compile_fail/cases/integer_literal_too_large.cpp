@@ -14,4 +14,4 @@ constexpr stdb::u256 number = 0x1'0000000000000000'0000000000000000'000000000000
 constexpr stdb::u128 number = 340282366920938463463374607431768211455_u128;
 #endif
 
-constexpr bool is_there = number != 0;
+static_assert(number != 0);

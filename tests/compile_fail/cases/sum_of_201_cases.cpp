@@ -18,4 +18,4 @@ struct Cases {
 #endif
 };
 struct Choice : stdb::Sum<Cases> {};
-constexpr bool is_there = sizeof(Choice) > 0;
+static_assert(sizeof(Choice) > 0);

@@ -25,14 +25,14 @@ TEST(Identity, IsWrittenFromItsHighestByte) {
 
 TEST(Identity, OfClaimsIsTheOfficialOne) {
   EXPECT_EQ(stdb::bsatn::encode(Identity::from_claims("issuer", "subject")), golden::vector("identity_from_claims"));
-  EXPECT_EQ(Identity::from_claims("", "").hex(), "c200a759fb94a9e297433bebb02948c311291ae6291a1666f9e697a56b430501");
-  EXPECT_EQ(Identity::from_claims("https://auth.spacetimedb.com", "2cf4c2").hex(),
+  EXPECT_EQ(Identity::from_claims("", "").to_hex(), "c200a759fb94a9e297433bebb02948c311291ae6291a1666f9e697a56b430501");
+  EXPECT_EQ(Identity::from_claims("https://auth.spacetimedb.com", "2cf4c2").to_hex(),
             "c200589e33357434ccc2ca07f15ad6693f3cefee99726ff221abe043e8b1b0f9");
   std::string issuer = "https://issuer.example/";
   for (int i = 0; i < 300; ++i) issuer += "abcdefghij";
-  EXPECT_EQ(Identity::from_claims(issuer, std::string(1'500, 's')).hex(),
+  EXPECT_EQ(Identity::from_claims(issuer, std::string(1'500, 's')).to_hex(),
             "c20007ce5fc1d1bce5e7b622358fbcafda62129cc3ce32a71880323de8e8a534");
-  static_assert(Identity::from_claims("a", "b").hex() ==
+  static_assert(Identity::from_claims("a", "b").to_hex() ==
                 "c20031e002707e94276b24b96c568ece2f159386738e646c6107b45b26fd0396");
 }
 
@@ -59,8 +59,8 @@ TEST(Blake3, HashesTextsOfEveryNumberOfChunks) {
 
 TEST(ConnectionId, IsWrittenFromItsHighestByte) {
   const stdb::ConnectionId id{(stdb::u128{0x0102} << 64) | 0x03};
-  EXPECT_EQ(id.hex(), "00000000000001020000000000000003");
-  EXPECT_EQ(stdb::ConnectionId::from_hex(id.hex()), id);
+  EXPECT_EQ(id.to_hex(), "00000000000001020000000000000003");
+  EXPECT_EQ(stdb::ConnectionId::from_hex(id.to_hex()), id);
   EXPECT_FALSE(stdb::ConnectionId::from_hex(""));
   EXPECT_TRUE(stdb::ConnectionId{}.is_zero() && !id.is_zero());
 }

@@ -29,8 +29,6 @@ struct ConnectionId {
         std::array<std::uint64_t, 2>{static_cast<std::uint64_t>(value), static_cast<std::uint64_t>(value >> 64)});
   }
 
-  constexpr std::string hex() const { return to_hex(); }
-
   // None unless the text is 32 hexadecimal digits, with or without "0x".
   static constexpr std::optional<ConnectionId> from_hex(std::string_view text) {
     const auto words = bsatn::detail::hex_to_words<2>(text);

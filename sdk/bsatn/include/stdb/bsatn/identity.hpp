@@ -28,7 +28,6 @@ struct Identity {
 
   // 64 lower-case digits without a prefix.
   constexpr std::string to_hex() const { return bsatn::detail::words_to_hex(value.words); }
-  constexpr std::string hex() const { return to_hex(); }
 
   // None unless the text is 64 hexadecimal digits, with or without "0x".
   static constexpr std::optional<Identity> from_hex(std::string_view text) {

@@ -10,7 +10,7 @@ namespace stdb::bsatn::detail {
 
 // T has `words`, from_words(words), divide(words, words) and sign_bits().
 template <class T>
-struct WideOperators {
+class WideOperators {
   friend constexpr T operator+(const T& a, const T& b) { return T::from_words(add(a.words, b.words)); }
   friend constexpr T operator-(const T& a, const T& b) { return T::from_words(subtract(a.words, b.words)); }
   friend constexpr T operator*(const T& a, const T& b) { return T::from_words(multiply(a.words, b.words)); }
@@ -65,6 +65,11 @@ struct WideOperators {
     --value;
     return before;
   }
+
+ private:
+  // Nobody else's base.
+  constexpr WideOperators() = default;
+  friend T;
 };
 
 }  // namespace stdb::bsatn::detail

@@ -15,8 +15,8 @@ TEST(Identity, IsWrittenFromItsHighestByte) {
   ASSERT_TRUE(identity);
   EXPECT_EQ(identity->value.words[0], 1u);
   EXPECT_EQ(identity->value.words[3], 0xc200000000000000u);
-  EXPECT_EQ(identity->hex(), "c200000000000000000000000000000000000000000000000000000000000001");
-  EXPECT_EQ(Identity::from_hex("0x" + identity->hex()), identity);
+  EXPECT_EQ(identity->to_hex(), "c200000000000000000000000000000000000000000000000000000000000001");
+  EXPECT_EQ(Identity::from_hex("0x" + identity->to_hex()), identity);
   EXPECT_FALSE(Identity::from_hex("c2"));
   EXPECT_FALSE(Identity::from_hex(std::string(63, '0') + "g"));
   EXPECT_TRUE(Identity{}.is_zero() && !identity->is_zero());

@@ -13,5 +13,5 @@ constexpr const stdb::Module& module_under_test =
     stdb::define<stdb::client_visibility_filter<[](int) { return stdb::from[citizen]; }>>;
 #else
 constexpr const stdb::Module& module_under_test =
-    stdb::define<stdb::client_visibility_filter<[] { return stdb::from[citizen]; }>>;
+    stdb::define<stdb::tables<citizen>, stdb::client_visibility_filter<[] { return stdb::from[citizen]; }>>;
 #endif

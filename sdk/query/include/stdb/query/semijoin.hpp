@@ -26,6 +26,7 @@ class Semijoin : public detail::QueryBase {
  public:
   using row_type = typename Table::row_type;
   using table_type = Table;  // whose rows it gives
+  using joined_type = std::conditional_t<gives_left, Right, Left>;
   static constexpr bool is_whole_table = false;
   static constexpr bool has_sender = LeftWhere::has_sender || RightWhere::has_sender;
 

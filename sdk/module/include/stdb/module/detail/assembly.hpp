@@ -227,8 +227,9 @@ template <class... Entries>
 struct FilterParts<List<Entries...>> {
   static constexpr std::array<PieceView, sizeof...(Entries)> filters = {piece_view<&write_filter<Entries::query>>...};
 
+  template <class Tables>
   static constexpr void check() {
-    [[maybe_unused]] constexpr bool checked[] = {true, check_filter<Entries::query>()...};
+    [[maybe_unused]] constexpr bool checked[] = {true, check_filter<Entries::query, Tables>()...};
   }
 };
 
@@ -240,7 +241,8 @@ constexpr std::uint8_t policy_of<List<PolicyEntry<Policy>>> = static_cast<std::u
 // Everything of a module as constants.
 template <class... Parts>
 struct Assembly {
-  using Tables = TableParts<join_t<typename PartOf<Parts>::table_list...>>;
+  using table_list = join_t<typename PartOf<Parts>::table_list...>;
+  using Tables = TableParts<table_list>;
   using reducer_list = join_t<typename PartOf<Parts>::reducer_list...>;
   using procedure_list = join_t<typename PartOf<Parts>::procedure_list...>;
   using view_list = join_t<typename PartOf<Parts>::view_list...>;
@@ -300,7 +302,7 @@ struct Assembly {
     Functions::template check<Convert>();
     Routes::check();
     Handlers::check();
-    Filters::check();
+    Filters::template check<table_list>();
     Variables::check();
     Submodules::check();
     static_assert(

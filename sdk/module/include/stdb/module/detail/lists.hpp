@@ -38,6 +38,18 @@ inline constexpr bool is_among<Function, List<Entries...>> = [] {
   return false;
 }();
 
+// Whether a list has the type itself.
+template <class One, class Types>
+inline constexpr bool is_listed = false;
+template <class One, class... Type>
+inline constexpr bool is_listed<One, List<Type...>> = [] {
+  constexpr bool same[] = {false, std::is_same_v<One, Type>...};
+  for (const bool one : same) {
+    if (one) return true;
+  }
+  return false;
+}();
+
 template <class... T>
 constexpr std::uint32_t length_of(List<T...>) {
   return sizeof...(T);

@@ -8,7 +8,7 @@ The case begins with lines that say what it is about:
   // target: 10000     it is about modules for older servers (STDB_TARGET); without this line about the newest
 
 It is compiled without STDB_BROKEN, which must succeed, and in each broken form, which must fail with each TEXT among the
-first lines of the compiler's output. A case in the folder "accepted" expects nothing and has no broken form.
+first lines of the compiler's output, and with few errors beside. A case in the folder "accepted" expects nothing and has no broken form.
 
 PRELUDES holds the SDK's headers as the compiler has parsed them, by target: PRELUDES/21400/prelude.hpp.gch. Where there
 is none for the target the headers are parsed once more.
@@ -21,6 +21,8 @@ from pathlib import Path
 
 # What a user reads before giving up: "In file included from" and "required from" count as well.
 FIRST_LINES = 15
+# What else the compiler may say before nobody finds our words.
+MOST_ERRORS = 6
 NEWEST_TARGET = "21400"
 
 
@@ -62,7 +64,7 @@ class Case:
             if compiles:
                 found.append(f"compiles although it is broken (form {form}); expected: {self.expected[0]}")
             else:
-                found += [f"form {form}: {one}" for one in misses(self.expected, output)]
+                found += [f"form {form}: {one}" for one in misses(self.expected, output) + buries(output)]
         return found
 
 
@@ -77,6 +79,14 @@ def misses(expected: list[str], output: str) -> list[str]:
         elif at > FIRST_LINES:
             found.append(f"'{text}' comes in line {at} of the output; {FIRST_LINES} is the last that is read:\n{output}")
     return found
+
+
+def buries(output: str) -> list[str]:
+    """That the output has more errors than a reader looks at."""
+    errors = len(re.findall(r"\berror: ", output))
+    if errors <= MOST_ERRORS:
+        return []
+    return [f"{errors} errors, {MOST_ERRORS} at most: let nothing follow from what is refused:\n{output}"]
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from run_pair import FIRST_LINES, Case
+from run_pair import FIRST_LINES, MOST_ERRORS, Case
 
 # Refuses each form named in REFUSED with the text of a file beside the case.
 COMPILER = """
@@ -52,6 +52,14 @@ class RunPairTest(unittest.TestCase):
 
     def test_a_refusal_that_comes_just_in_time(self) -> None:
         self.assertEqual(self.failures("// expect: stdb: no\n", {1: "\n" * (FIRST_LINES - 1) + "stdb: no"}), [])
+
+    def test_a_refusal_among_many_errors(self) -> None:
+        errors = "x.hpp:1: error: stdb: no\n" + "x.hpp:1: error: more\n" * MOST_ERRORS
+        self.assertIn(f"{MOST_ERRORS + 1} errors", self.failures("// expect: stdb: no\n", {1: errors})[0])
+
+    def test_a_refusal_among_few_errors(self) -> None:
+        errors = "x.hpp:1: error: stdb: no\n" + "x.hpp:1: error: more\n" * (MOST_ERRORS - 1)
+        self.assertEqual(self.failures("// expect: stdb: no\n", {1: errors}), [])
 
     def test_every_broken_form_is_compiled(self) -> None:
         found = self.failures("// expect: stdb: no\n// broken: 3\n", {1: "stdb: no", 3: "other"})

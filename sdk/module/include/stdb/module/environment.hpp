@@ -27,6 +27,13 @@ struct IsVariable {
 template <class T>
 struct IsVariable<std::optional<T>> : IsVariable<T> {};
 
+template <class T>
+constexpr bool check_variable() {
+  static_assert(IsVariable<T>::value,
+                "stdb: a variable of the environment is a std::string, an enum, or a std::optional of these");
+  return IsVariable<T>::value;
+}
+
 template <class Enum>
 Enum enumerator_of(std::string_view key, std::string_view text) {
   constexpr auto& list = bsatn::detail::enumerators<Enum>;
@@ -56,7 +63,9 @@ class Environment {
     static_assert(detail::offered<detail::has_environment, Value>, "stdb: ctx.env needs TARGET 2.14 or newer");
     constexpr std::string_view key = Column<Member>::name;
     std::optional<std::string> text = detail::environment_value(key);
-    if constexpr (bsatn::detail::is_optional<Value>) {
+    if constexpr (!detail::check_variable<Value>()) {
+      return Value();
+    } else if constexpr (bsatn::detail::is_optional<Value>) {
       return text.has_value() ? Value(convert<typename Value::value_type>(key, std::move(*text))) : Value();
     } else {
       if (!text.has_value()) detail::environment_is_wrong(key);

@@ -1,10 +1,14 @@
 // sdk/module/.../event_table_handle.hpp: EventTableHandle, what a module does with an event table.
 #pragma once
 
+#include <cstdint>
+
 #include "stdb/bsatn/result.hpp"
 #include "stdb/module/detail/handle_ids.hpp"
+#include "stdb/module/detail/refused.hpp"
 #include "stdb/module/detail/row_codec.hpp"
 #include "stdb/module/insert_error.hpp"
+#include "stdb/module/rows.hpp"
 
 namespace stdb {
 
@@ -27,17 +31,31 @@ class EventTableHandle {
 
   // Not for event tables.
   template <class Handle = EventTableHandle>
-  void rows() const {
-    static_assert(sizeof(Handle) == 0, "stdb: an event table keeps no rows: a module inserts into it and no more");
+  [[noreturn]] Rows<row_type> rows() const {
+    refuse<Handle>();
   }
   template <class Handle = EventTableHandle>
-  void count() const {
-    static_assert(sizeof(Handle) == 0, "stdb: an event table keeps no rows: a module inserts into it and no more");
+  [[noreturn]] std::uint64_t count() const {
+    refuse<Handle>();
+  }
+  template <class Handle = EventTableHandle>
+  [[noreturn]] bool erase(const row_type&) const {
+    refuse<Handle>();
+  }
+  template <class Handle = EventTableHandle>
+  [[noreturn]] std::uint64_t clear() const {
+    refuse<Handle>();
   }
   template <class... Columns>
-  void by(const Columns&...) const {
-    static_assert(sizeof...(Columns) > 1000,
-                  "stdb: an event table keeps no rows: a module inserts into it and no more");
+  [[noreturn]] detail::RefusedIndex<row_type> by(const Columns&...) const {
+    refuse<EventTableHandle, Columns...>();
+  }
+
+ private:
+  template <class Handle, class...>
+  [[noreturn]] static void refuse() {
+    static_assert(sizeof(Handle) == 0, "stdb: an event table keeps no rows: a module inserts into it and no more");
+    __builtin_unreachable();
   }
 };
 

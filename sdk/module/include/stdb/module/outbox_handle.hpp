@@ -36,7 +36,7 @@ class OutboxHandle {
   // The index over exactly these columns, for reading.
   template <auto... Members>
   auto by(Column<Members>...) const {
-    return ReadOnlyIndexHandle<Table, detail::index_over<Table, Members...>()>{};
+    return detail::handle_over<ReadOnlyIndexHandle, Table, detail::index_over<Table, Members...>()>();
   }
 };
 

@@ -8,6 +8,7 @@
 #include "stdb/module/detail/find_index.hpp"
 #include "stdb/module/detail/handle_ids.hpp"
 #include "stdb/module/detail/index_scans.hpp"
+#include "stdb/module/detail/refused.hpp"
 #include "stdb/module/key.hpp"
 #include "stdb/schema/column.hpp"
 
@@ -27,6 +28,20 @@ class ReadOnlyIndexHandle : public detail::IndexScansOf<Table, Index, detail::Ac
                   "stdb: find() needs a unique column or primary_key; filter() gives all rows that match");
     return this->first(value);
   }
+
+  // Not for views.
+  template <class Handle = ReadOnlyIndexHandle>
+  [[noreturn]] Row update(const Row&) const {
+    detail::refuse_write<Handle>();
+  }
+  template <class Handle = ReadOnlyIndexHandle>
+  [[noreturn]] Row insert_or_update(const Row&) const {
+    detail::refuse_write<Handle>();
+  }
+  template <class Handle = ReadOnlyIndexHandle>
+  [[noreturn]] Result<Row, InsertError> try_insert_or_update(const Row&) const {
+    detail::refuse_write<Handle>();
+  }
 };
 
 // A table as a view reads it: by its indexes, and its number of rows. The host notes what a view has read and runs it
@@ -44,18 +59,31 @@ class ReadOnlyTableHandle {
   // The index over exactly these columns.
   template <auto... Members>
   auto by(Column<Members>...) const {
-    return ReadOnlyIndexHandle<Table, detail::index_over<Table, Members...>()>{};
+    return detail::handle_over<ReadOnlyIndexHandle, Table, detail::index_over<Table, Members...>()>();
   }
 
   // Not for views.
   template <class Handle = ReadOnlyTableHandle>
-  void rows() const {
+  [[noreturn]] Rows<row_type> rows() const {
     static_assert(sizeof(Handle) == 0,
                   "stdb: a view does not walk through a table: use by(...).filter(...) or a Query");
+    __builtin_unreachable();
   }
-  template <class Row>
-  void insert(const Row&) const {
-    static_assert(sizeof(Row) == 0, "stdb: a view only reads: it finds, filters and counts");
+  template <class Handle = ReadOnlyTableHandle>
+  [[noreturn]] row_type insert(const row_type&) const {
+    detail::refuse_write<Handle>();
+  }
+  template <class Handle = ReadOnlyTableHandle>
+  [[noreturn]] Result<row_type, InsertError> try_insert(const row_type&) const {
+    detail::refuse_write<Handle>();
+  }
+  template <class Handle = ReadOnlyTableHandle>
+  [[noreturn]] bool erase(const row_type&) const {
+    detail::refuse_write<Handle>();
+  }
+  template <class Handle = ReadOnlyTableHandle>
+  [[noreturn]] std::uint64_t clear() const {
+    detail::refuse_write<Handle>();
   }
 };
 

@@ -72,10 +72,12 @@ class Rows {
   bool advance() {
     const std::span<const std::uint8_t> bytes = source_.rows();
     if (bytes.empty()) return false;
-    bsatn::Reader reader(bytes);
-    if (!bsatn::decode_next(reader, row_)) [[unlikely]]
-      detail::row_does_not_decode(source_.table());
-    source_.consume(bytes.size() - reader.remaining());
+    if constexpr (bsatn::detail::require_encodable<Row>()) {
+      bsatn::Reader reader(bytes);
+      if (!bsatn::decode_next(reader, row_)) [[unlikely]]
+        detail::row_does_not_decode(source_.table());
+      source_.consume(bytes.size() - reader.remaining());
+    }
     return true;
   }
 

@@ -65,7 +65,7 @@ class TableHandle {
   // The index over exactly these columns: ctx.db[person].by(stdb::col<&Person::age>).
   template <auto... Members>
   auto by(Column<Members>...) const {
-    return IndexHandle<Table, detail::index_over<Table, Members...>()>{};
+    return detail::handle_over<IndexHandle, Table, detail::index_over<Table, Members...>()>();
   }
 };
 

@@ -66,6 +66,22 @@ constexpr bool check_procedure() {
   return true;
 }
 
+// What can be called at all; the others were refused, and the compiler shall not look into them.
+template <class Reducer>
+inline constexpr bool is_reducer =
+    bsatn::detail::problem_of<Reducer, true> == bsatn::detail::Problem::none && CallsAsReducer<Reducer>;
+template <class Procedure>
+constexpr bool is_procedure() {
+  if constexpr (bsatn::detail::problem_of<Procedure, true> == bsatn::detail::Problem::none &&
+                CallsAsProcedure<Procedure>) {
+    return std::is_void_v<returned_t<Procedure>> || bsatn::Encodable<returned_t<Procedure>>;
+  } else {
+    return false;
+  }
+}
+template <class View>
+inline constexpr bool is_view = !std::is_void_v<typename ViewAnswer<View>::row_type>;
+
 template <class View, class Row>
 constexpr void check_view_key() {
   using Key = typename View::primary_key::column;

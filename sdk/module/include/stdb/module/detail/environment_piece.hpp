@@ -33,10 +33,10 @@ constexpr void write_variable_type(PieceWriter& out) {
 template <class Variables, std::size_t Index>
 constexpr void write_variable(PieceWriter& out) {
   using Value = bsatn::detail::field_type<Variables, Index>;
-  static_assert(IsVariable<Value>::value,
-                "stdb: a variable of the environment is a std::string, an enum, or a std::optional of these");
   out.text(bsatn::detail::field_name<Variables, Index>);
-  if constexpr (bsatn::detail::is_optional<Value>) {
+  if constexpr (!check_variable<Value>()) {
+    return;
+  } else if constexpr (bsatn::detail::is_optional<Value>) {
     write_variable_type<typename Value::value_type>(out);
     out.byte(1);
   } else {

@@ -149,7 +149,7 @@ template <auto Head>
 constexpr void write_filter(PieceWriter& out) {
   if constexpr (requires { Head.characters; }) {
     out.text({Head.characters, sizeof Head.characters - 1});
-  } else {
+  } else if constexpr (MakesQuery<Head>) {
     out.text(Head.make_query().sql());
   }
 }

@@ -52,6 +52,7 @@ constexpr bool check_outbox_calls() {
     using OnResult = typename Table::outbox::on_result;
     using Row = typename Table::row_type;
     static_assert(offered<has_environment, Table>, "stdb: an outbox needs TARGET 2.14 or newer");
+    bsatn::detail::require_describable<Remote>();
     static_assert(std::ranges::find(argument_columns<Row, Remote>, no_column) == argument_columns<Row, Remote>.end(),
                   "stdb: each field of the reducer that an outbox calls is a column of its row, by name and type");
     if constexpr (!std::is_void_v<OnResult>) {

@@ -57,22 +57,23 @@ struct PartOf : NoPart {
       "views<...>, procedures<...>, routes<...>, client_visibility_filter<...> and the other parts of "
       "stdb/module/parts.hpp");
 };
+template <class T>
+concept IsTable = requires { typename T::options; };
+
+// An array, not a fold: a module's tables are many.
 template <class... Given>
 constexpr bool are_tables() {
-  constexpr bool are[] = {true, requires {typename Given::options;
-}
-...
-};  // namespace stdb::detail
-for (const bool is_table : are) {
-  if (!is_table) return false;
-}
-return true;
+  constexpr bool are[] = {true, IsTable<Given>...};
+  for (const bool is_table : are) {
+    if (!is_table) return false;
+  }
+  return true;
 }
 template <auto... Tables>
 struct PartOf<tables<Tables...>> : NoPart {
-  static_assert(are_tables<std::remove_cvref_t<decltype(Tables)>...>(),
-                "stdb: tables<...> takes the constants of tables: tables<person>");
-  using table_list = List<std::remove_cvref_t<decltype(Tables)>...>;
+  static constexpr bool are = are_tables<std::remove_cvref_t<decltype(Tables)>...>();
+  static_assert(are, "stdb: tables<...> takes the constants of tables: tables<person>");
+  using table_list = std::conditional_t<are, List<std::remove_cvref_t<decltype(Tables)>...>, List<>>;
 };
 template <class... Reducers>
 struct PartOf<reducers<Reducers...>> : NoPart {

@@ -46,6 +46,7 @@ template <FixedString Prefix, class Route>
 struct Flatten {
   static_assert(!std::is_same_v<Route, Route>,
                 "stdb: routes<...> takes http::get<\"/path\", handler>, the other methods, http::any and http::nest");
+  using type = List<>;
 };
 template <FixedString Prefix, RouteMethod Method, FixedString Path, class Handler>
 struct Flatten<Prefix, Route<Method, Path, Handler>> {

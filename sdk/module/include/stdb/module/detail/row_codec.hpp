@@ -20,10 +20,14 @@ namespace stdb::detail {
 // The row's bytes in the scratch buffer, after room for `before` others.
 template <class Row>
 std::span<std::uint8_t> encode_row(const Row& row, std::size_t before = 0) {
-  const std::size_t size = before + bsatn::measure(row);
-  const std::span<std::uint8_t> bytes = scratch(size).first(size);
-  bsatn::encode_at(bytes.data() + before, row);
-  return bytes;
+  if constexpr (bsatn::detail::require_encodable<Row>()) {
+    const std::size_t size = before + bsatn::measure(row);
+    const std::span<std::uint8_t> bytes = scratch(size).first(size);
+    bsatn::encode_at(bytes.data() + before, row);
+    return bytes;
+  } else {
+    return {};
+  }
 }
 
 // After an insert or update the host has written the generated columns over the row's bytes, or nothing where none was
@@ -92,12 +96,16 @@ std::int32_t insert_or_update_row(Named& index, typename Table::row_type& row) {
 // The rows as the host's list of rows, in the scratch buffer.
 template <class Row>
 std::span<const std::uint8_t> encode_rows(std::span<const Row> rows) {
-  std::size_t size = 4;
-  for (const Row& row : rows) size += bsatn::measure(row);
-  std::uint8_t* const list = scratch(size).data();
-  std::uint8_t* at = bsatn::detail::put_integer(list, static_cast<std::uint32_t>(rows.size()));
-  for (const Row& row : rows) at = bsatn::encode_at(at, row);
-  return {list, size};
+  if constexpr (bsatn::detail::require_encodable<Row>()) {
+    std::size_t size = 4;
+    for (const Row& row : rows) size += bsatn::measure(row);
+    std::uint8_t* const list = scratch(size).data();
+    std::uint8_t* at = bsatn::detail::put_integer(list, static_cast<std::uint32_t>(rows.size()));
+    for (const Row& row : rows) at = bsatn::encode_at(at, row);
+    return {list, size};
+  } else {
+    return {};
+  }
 }
 
 // The answer to a row that was tried: the row as it is stored, or why it is not. Other failures are panics.

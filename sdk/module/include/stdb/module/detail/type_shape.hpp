@@ -44,6 +44,11 @@ constexpr std::uint32_t hash_name(std::string_view name) {
   return hash;
 }
 
+// Whether a type can be written. One that cannot is refused where it is declared; that nothing is written of it leaves
+// that refusal the only one.
+template <class T>
+inline constexpr bool is_writable = bsatn::detail::problem_of<T, true> == bsatn::detail::Problem::none;
+
 template <class T>
 constexpr void write_type(PieceWriter& out);
 template <class T>
@@ -51,18 +56,22 @@ constexpr void write_definition(PieceWriter& out);
 
 template <class T>
 constexpr TypeShape shape_of() {
-  TypeShape shape{bsatn::detail::scoped_name<T>(),
-                  bsatn::detail::full_type_name<T>(),
-                  hash_name(bsatn::detail::scoped_name<T>().whole),
-                  {},
-                  nullptr,
-                  contains_itself<T>()};
-  if constexpr (contains_itself<T>()) {
-    shape.write = &write_definition<T>;
+  if constexpr (!is_writable<T>) {
+    return {};
   } else {
-    shape.definition = piece_view<&write_definition<T>>;
+    TypeShape shape{bsatn::detail::scoped_name<T>(),
+                    bsatn::detail::full_type_name<T>(),
+                    hash_name(bsatn::detail::scoped_name<T>().whole),
+                    {},
+                    nullptr,
+                    contains_itself<T>()};
+    if constexpr (contains_itself<T>()) {
+      shape.write = &write_definition<T>;
+    } else {
+      shape.definition = piece_view<&write_definition<T>>;
+    }
+    return shape;
   }
-  return shape;
 }
 
 // One for each named type.
@@ -94,10 +103,13 @@ constexpr std::uint8_t integer_tag() {
 // The members of a product: (name, type) each.
 template <class T>
 constexpr void write_members(PieceWriter& out) {
-  [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-    out.u32(sizeof...(Index));
-    ((write_name(out, bsatn::detail::field_name<T, Index>), write_type<bsatn::detail::field_type<T, Index>>(out)), ...);
-  }(std::make_index_sequence<bsatn::detail::field_count<T>>{});
+  if constexpr (is_writable<T>) {
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+      out.u32(sizeof...(Index));
+      ((write_name(out, bsatn::detail::field_name<T, Index>), write_type<bsatn::detail::field_type<T, Index>>(out)),
+       ...);
+    }(std::make_index_sequence<bsatn::detail::field_count<T>>{});
+  }
 }
 
 // A sum that every SDK knows by its shape and that is therefore written in place: option, result.
@@ -152,9 +164,10 @@ constexpr void write_aggregate(PieceWriter& out) {
 // How a type is written where it is used: as a column, an argument, an element.
 template <class T>
 constexpr void write_type(PieceWriter& out) {
-  bsatn::detail::require_encodable<T>();
   constexpr bsatn::Kind k = bsatn::kind<T>;
-  if constexpr (k == bsatn::Kind::boolean) {
+  if constexpr (!is_writable<T>) {
+    return;
+  } else if constexpr (k == bsatn::Kind::boolean) {
     out.byte(tag_bool);
   } else if constexpr (k == bsatn::Kind::integer || k == bsatn::Kind::wide_integer) {
     out.byte(integer_tag<T>());
@@ -171,9 +184,6 @@ constexpr void write_type(PieceWriter& out) {
     write_known_sum<typename T::value_type, typename T::error_type>(out, "ok", "err");
   } else if constexpr (k == bsatn::Kind::box) {
     write_type<std::remove_const_t<typename T::element_type>>(out);
-  } else if constexpr (k == bsatn::Kind::variant) {
-    static_assert(k != bsatn::Kind::variant,
-                  "stdb: a std::variant has no name of its own: derive a struct from stdb::Sum and use that");
   } else {
     write_aggregate<T>(out);
   }

@@ -18,6 +18,12 @@ template <class Handle>
   __builtin_unreachable();
 }
 
+// What a refused call gives: whatever it is taken for.
+struct Refused {
+  template <class T>
+  operator T() const;
+};
+
 // An index that is none. Nothing that was refused is ever linked: the functions need no bodies.
 template <class Row>
 struct RefusedIndex {

@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "stdb/module/detail/refused.hpp"
 #include "stdb/module/transaction_context.hpp"
 
 namespace stdb::detail {
@@ -28,6 +29,16 @@ constexpr bool has_succeeded(const Answer& answer) {
   }
 }
 
+// Whether a function can be run in a transaction.
+template <class F>
+constexpr bool check_transaction() {
+  constexpr bool takes_transaction = std::is_invocable_v<F&, TransactionContext&>;
+  static_assert(takes_transaction,
+                "stdb: with_tx and try_with_tx run a function that takes a stdb::TransactionContext&: "
+                "[&](stdb::TransactionContext& tx) { ... }");
+  return takes_transaction;
+}
+
 // A base of the contexts that have no transaction of their own.
 class Transactions {
  public:
@@ -35,7 +46,30 @@ class Transactions {
   // it should change nothing but the database. A panic rolls everything back. Must not be called from within `f`.
   template <class F>
   auto with_tx(F&& f) const {
-    using Answer = std::invoke_result_t<F&, TransactionContext&>;
+    if constexpr (check_transaction<F>()) {
+      return run(f);
+    } else {
+      return Refused();
+    }
+  }
+
+  // As with_tx, for a function that returns an Outcome, a Result or a std::expected: an error rolls the transaction
+  // back.
+  template <class F>
+  [[nodiscard]] auto try_with_tx(F&& f) const {
+    if constexpr (check_transaction<F>()) {
+      return try_to_run(f);
+    } else {
+      return Refused();
+    }
+  }
+
+ protected:
+  explicit Transactions(const stdb_call& call) : call_(call) {}
+
+ private:
+  template <class F, class Answer = std::invoke_result_t<F&, TransactionContext&>>
+  Answer run(F& f) const {
     static_assert(!MayFail<Answer>,
                   "stdb: with_tx commits whatever its function returns: use try_with_tx, which rolls back on an Err");
     for (bool again = false;; again = true) {
@@ -52,11 +86,8 @@ class Transactions {
     }
   }
 
-  // As with_tx, for a function that returns an Outcome, a Result or a std::expected: an error rolls the transaction
-  // back.
-  template <class F>
-  [[nodiscard]] auto try_with_tx(F&& f) const {
-    using Answer = std::invoke_result_t<F&, TransactionContext&>;
+  template <class F, class Answer = std::invoke_result_t<F&, TransactionContext&>>
+  Answer try_to_run(F& f) const {
     static_assert(MayFail<Answer>,
                   "stdb: the function of try_with_tx returns a stdb::Outcome, a stdb::Result or a std::expected, whose "
                   "error rolls back: use with_tx for one that cannot fail");
@@ -73,10 +104,6 @@ class Transactions {
     }
   }
 
- protected:
-  explicit Transactions(const stdb_call& call) : call_(call) {}
-
- private:
   static bool commit(bool again) {
     if (!again) return commit_transaction();
     commit_again();

@@ -130,9 +130,17 @@ struct ReducerParts<List<Entries...>> {
     return static_cast<std::size_t>(std::count(events.begin(), events.end(), event));
   }
 
+  // By their types' full names, which are compared in order and not each with each.
+  static constexpr bool has_one_twice() {
+    return has_duplicates({bsatn::detail::full_type_name<typename Entries::function>()...});
+  }
+
   static constexpr void check() {
     [[maybe_unused]] constexpr bool checked[] = {true, check_reducer<typename Entries::function>()...};
-    static_assert(!has_duplicates({bsatn::detail::function_name<typename Entries::function>()...}),
+    static_assert(!has_one_twice(),
+                  "stdb: a reducer is listed twice: one of on_init<...>, on_connect<...> or on_disconnect<...> is not "
+                  "among reducers<...> as well");
+    static_assert(has_one_twice() || !has_duplicates({bsatn::detail::function_name<typename Entries::function>()...}),
                   "stdb: two reducers have the same name");
     static_assert(count(Lifecycle::init) <= 1, "stdb: a module has one on_init at most");
     static_assert(count(Lifecycle::on_connect) <= 1, "stdb: a module has one on_connect at most");
@@ -299,7 +307,7 @@ struct Assembly {
     Reducers::check();
     Procedures::check();
     Views::check();
-    Functions::template check<Convert>();
+    if constexpr (!Reducers::has_one_twice()) Functions::template check<Convert>();
     Routes::check();
     Handlers::check();
     Filters::template check<table_list>();

@@ -34,7 +34,7 @@ template <class Variables, std::size_t Index>
 constexpr void write_variable(PieceWriter& out) {
   using Value = bsatn::detail::field_type<Variables, Index>;
   out.text(bsatn::detail::field_name<Variables, Index>);
-  if constexpr (!check_variable<Value>()) {
+  if constexpr (!IsVariable<Value>::value) {
     return;
   } else if constexpr (bsatn::detail::is_optional<Value>) {
     write_variable_type<typename Value::value_type>(out);
@@ -57,7 +57,14 @@ struct EnvironmentParts<List<Variables>> {
     return std::array<PieceView, sizeof...(Index)>{piece_view<&write_variable<Variables, Index>>...};
   }(std::make_index_sequence<bsatn::detail::field_count<Variables>>{});
 
-  static constexpr void check() {}
+  static constexpr bool are_variables = []<std::size_t... Index>(std::index_sequence<Index...>) {
+    return (true && ... && IsVariable<bsatn::detail::field_type<Variables, Index>>::value);
+  }(std::make_index_sequence<bsatn::detail::field_count<Variables>>{});
+
+  static constexpr void check() {
+    static_assert(are_variables,
+                  "stdb: a variable of the environment is a std::string, an enum, or a std::optional of these");
+  }
 };
 
 }  // namespace stdb::detail

@@ -18,10 +18,14 @@ namespace stdb::detail {
 
 template <class Row>
 constexpr std::string_view column_name(std::size_t column) {
-  return [column]<std::size_t... Index>(std::index_sequence<Index...>) {
-    const std::string_view names[] = {bsatn::detail::field_name<Row, Index>...};
-    return names[column];
-  }(std::make_index_sequence<bsatn::detail::field_count<Row>>{});
+  if constexpr (is_writable<Row>) {
+    return [column]<std::size_t... Index>(std::index_sequence<Index...>) {
+      const std::string_view names[] = {bsatn::detail::field_name<Row, Index>...};
+      return names[column];
+    }(std::make_index_sequence<bsatn::detail::field_count<Row>>{});
+  } else {
+    return {};
+  }
 }
 
 constexpr std::string_view algorithm_suffix(IndexAlgorithm algorithm) {

@@ -79,6 +79,33 @@ constexpr auto operator>=(Column<Member>, detail::LiteralOf<typename Column<Memb
   return detail::compare_literal<Member, detail::Relation::greater_equal>(literal);
 }
 
+// The other way round, refused in words. Not ==, which the language itself turns round.
+template <class Value, auto Member>
+  requires(!detail::IsConditionOrColumn<Value>)
+constexpr detail::Constant operator!=(const Value&, Column<Member>) {
+  return detail::refuse_order<Value>();
+}
+template <class Value, auto Member>
+  requires(!detail::IsConditionOrColumn<Value>)
+constexpr detail::Constant operator<(const Value&, Column<Member>) {
+  return detail::refuse_order<Value>();
+}
+template <class Value, auto Member>
+  requires(!detail::IsConditionOrColumn<Value>)
+constexpr detail::Constant operator<=(const Value&, Column<Member>) {
+  return detail::refuse_order<Value>();
+}
+template <class Value, auto Member>
+  requires(!detail::IsConditionOrColumn<Value>)
+constexpr detail::Constant operator>(const Value&, Column<Member>) {
+  return detail::refuse_order<Value>();
+}
+template <class Value, auto Member>
+  requires(!detail::IsConditionOrColumn<Value>)
+constexpr detail::Constant operator>=(const Value&, Column<Member>) {
+  return detail::refuse_order<Value>();
+}
+
 template <class A, class B>
   requires detail::JoinsConditions<A, B>
 constexpr auto operator&&(A one, B other) {

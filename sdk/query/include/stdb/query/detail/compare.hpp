@@ -88,6 +88,13 @@ constexpr auto compare_literal(const LiteralOf<typename Column<Member>::value_ty
 template <class T>
 concept IsConditionOrColumn = IsCondition<T> || is_column<T>;
 
+// Where the column stands on the right.
+template <class Value>
+constexpr Constant refuse_order() {
+  static_assert(sizeof(Value) == 0, "stdb: the column stands on the left: write stdb::col<&Person::age> >= 18");
+  return Constant(true);
+}
+
 // What && and || of this room are for: one side says so, and the other is checked.
 template <class A, class B>
 concept JoinsConditions = IsConditionOrColumn<A> || IsConditionOrColumn<B>;

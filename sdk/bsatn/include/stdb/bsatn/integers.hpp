@@ -62,7 +62,7 @@ inline void a_u256_is_not_negative() {}
 struct i256;
 
 // 256 bits, unsigned, with the operators of a builtin integer; arithmetic wraps around, division by zero is a
-// violation. words[0] is the least significant; on the wire 32 bytes, little-endian. Text: to_string, to_hex,
+// panic. words[0] is the least significant; on the wire 32 bytes, little-endian. Text: to_string, to_hex,
 // from_string.
 struct u256 : bsatn::detail::WideOperators<u256> {
   bsatn::detail::Words words{};

@@ -35,7 +35,7 @@ using error_t = std::conditional_t<std::convertible_to<E, std::string_view>, std
 }  // namespace bsatn::detail
 
 // A value or an error; T may be void and may equal E. On the wire a sum of ok (tag 0) and err (tag 1). value() of an
-// error and error() of a value are violations. Never drop one unlooked at.
+// error and error() of a value are panics. Never drop one unlooked at.
 template <class T, class E>
 class [[nodiscard]] Result {
  public:

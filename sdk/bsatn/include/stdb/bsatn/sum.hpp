@@ -100,7 +100,7 @@ class Sum {
     return std::get_if<tag_of<Case>>(&value_);
   }
 
-  // The payload of this case; of another a violation.
+  // The payload of this case; of another a panic.
   template <auto Case>
   constexpr const auto& get() const {
     return checked(get_if<Case>());

@@ -25,7 +25,7 @@ concept ChronoDuration = std::integral<typename T::rep> && requires(T duration) 
 
 }  // namespace bsatn::detail
 
-// Signed microseconds; 8 bytes on the wire. Operators that leave the range of some 292,000 years are violations; the
+// Signed microseconds; 8 bytes on the wire. Operators that leave the range of some 292,000 years are panics; the
 // functions that begin with checked_ give none instead.
 struct TimeDuration {
   std::int64_t micros = 0;

@@ -14,7 +14,7 @@
 namespace stdb {
 
 // Microseconds since the Unix epoch, UTC, negative before it; 8 bytes on the wire. Operators that leave the range of
-// some 292,000 years are violations; the functions that begin with checked_ give none instead.
+// some 292,000 years are panics; the functions that begin with checked_ give none instead.
 struct Timestamp {
   std::int64_t micros_since_unix_epoch = 0;
 

@@ -39,7 +39,7 @@ struct Uuid {
   }
 
   // Version 7: 48 bits of milliseconds, 31 of the counter, 31 random ones; the counter is advanced, from 2^31 - 1 to 0.
-  // Those of one counter and moment ascend. A moment before 1970 is a violation. Source: the official
+  // Those of one counter and moment ascend. A moment before 1970 is a panic. Source: the official
   // Uuid::from_counter_v7.
   static constexpr Uuid from_counter_v7(std::uint32_t& counter, Timestamp now,
                                         const std::array<std::uint8_t, 4>& random) {

@@ -27,18 +27,18 @@ struct Claim;
 class Jwt {
  public:
   // The payload as the host hands it over: a JSON object with "iss" and "sub". Nothing is read yet: what is no such
-  // object is a violation when a claim is asked for, for a server never hands over such a payload.
+  // object is a panic when a claim is asked for, for a server never hands over such a payload.
   explicit Jwt(std::string payload) : payload_(std::move(payload)) {}
 
   // For payloads from anywhere else: none unless it is a JSON object with "iss" and "sub", both of them strings.
   static std::optional<Jwt> from_payload(std::string payload);
 
-  // "sub" and "iss": who it is, according to whom. A violation if the token has them not as strings.
+  // "sub" and "iss": who it is, according to whom. A panic if the token has them not as strings.
   std::string subject() const;
   std::string issuer() const;
 
   // "aud": for whom the token was made. One string counts as a list of one; no claim as an empty one; members of the
-  // list that are no strings are left out. Anything else is a violation.
+  // list that are no strings are left out. Anything else is a panic.
   std::vector<std::string> audience() const;
 
   // Of the issuer and the subject.

@@ -64,7 +64,7 @@ class Random {
     }
   }
 
-  // From low to high, both of them among the values, all alike likely. low > high is a violation.
+  // From low to high, both of them among the values, all alike likely. low > high is a panic.
   template <detail::RandomInteger T>
   T range(T low, T high) {
     if (high < low) refuse_range();
@@ -84,7 +84,7 @@ class Random {
     }
   }
 
-  // From low on, below high. Unless low < high, and both are finite, a violation.
+  // From low on, below high. Unless low < high, and both are finite, a panic.
   template <bsatn::detail::Float T>
   T range(T low, T high) {
     return real_between(low, high);

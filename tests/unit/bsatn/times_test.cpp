@@ -18,6 +18,7 @@ constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 TEST(Times, AreMicroseconds) {
   const Timestamp start{1'000'000};
   EXPECT_EQ((start + TimeDuration::from_millis(5)).micros_since_unix_epoch, 1'005'000);
+  EXPECT_EQ((start + TimeDuration::from_micros(5)).micros_since_unix_epoch, 1'000'005);
   EXPECT_EQ(Timestamp{7} - Timestamp{9}, TimeDuration{-2});
   EXPECT_LT(start - TimeDuration::from_seconds(2), start);
   EXPECT_EQ(Timestamp::from_seconds_since_unix_epoch(-2), Timestamp{-2'000'000});

@@ -28,7 +28,6 @@ class Reader {
   constexpr const std::uint8_t* position() const { return at_; }
   // What the first failure was; code none where there was none.
   constexpr const DecodeError& error() const { return error_; }
-  constexpr bool has_failed() const { return error_.code != DecodeError::Code::none; }
 
   // Goes on by `count` bytes and returns where they begin; null, with an error, if there are fewer.
   constexpr const std::uint8_t* take(std::size_t count) {

@@ -64,6 +64,7 @@ class Sum {
   constexpr Sum() = default;
   constexpr explicit Sum(variant_type value) : value_(std::move(value)) {}
 
+  // The case with this payload: Shape::of<&ShapeCases::circle>(1.5f).
   template <auto Case>
   static constexpr Sum of(decltype(bsatn::detail::member_of(Case)) payload = {}) {
     return Sum(variant_type(std::in_place_index<bsatn::detail::member_place<Case>>, std::move(payload)));
@@ -85,6 +86,7 @@ class Sum {
   // What the case that is held is called on the wire.
   constexpr std::string_view case_name() const { return bsatn::detail::field_names<Cases>[tag()]; }
 
+  // Whether it holds this case.
   template <auto Case>
   constexpr bool is() const {
     return tag() == tag_of<Case>;

@@ -92,8 +92,9 @@ struct TimeDuration {
   friend constexpr TimeDuration operator*(TimeDuration a, std::int64_t factor) { return of(a.micros, factor); }
   friend constexpr TimeDuration operator*(std::int64_t factor, TimeDuration a) { return of(a.micros, factor); }
   // By zero, as with integers, undefined.
+  // By zero the module traps, as with integers.
   friend constexpr TimeDuration operator/(TimeDuration a, std::int64_t by) { return {a.micros / by}; }
-  // How often b fits into a, and what is left.
+  // How often b fits into a, and what is left. A b of zero traps.
   friend constexpr std::int64_t operator/(TimeDuration a, TimeDuration b) { return a.micros / b.micros; }
   friend constexpr TimeDuration operator%(TimeDuration a, TimeDuration b) { return {a.micros % b.micros}; }
   constexpr TimeDuration& operator+=(TimeDuration other) { return *this = *this + other; }

@@ -24,6 +24,7 @@ struct Uuid {
   constexpr bool operator==(const Uuid&) const = default;
   constexpr auto operator<=>(const Uuid&) const = default;
 
+  // All bits zero, and all one: the least and the greatest.
   static constexpr Uuid nil() { return {}; }
   static constexpr Uuid max() { return {~u128{0}}; }
   constexpr bool is_nil() const { return value == 0; }

@@ -12,6 +12,7 @@ enum class InsertError : std::uint8_t {
   schedule_at_delay_too_long,  // the row's schedule lies more than some two years ahead
 };
 
+// In words, for an answer to whoever called. A constant.
 constexpr std::string_view text_of(InsertError error) {
   switch (error) {
     case InsertError::unique_already_exists:

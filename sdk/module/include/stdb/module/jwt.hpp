@@ -65,6 +65,7 @@ class Jwt {
     }
   }
 
+  // Whether there is a claim of this name, of whatever type.
   bool has_claim(std::string_view name) const;
 
   // A claim of any kind as the JSON that stands in the payload.

@@ -33,6 +33,9 @@ concept NoText = !std::convertible_to<const T&, std::string_view>;
 
 }  // namespace detail
 
+// A range of texts looks at them: one of a std::string that ends with the statement is handed on in that statement,
+// filter(less_than(name + "x")), and not kept.
+
 // low <= value <= high
 template <detail::NoText T>
 constexpr Range<T> between(T low, T high) {

@@ -36,12 +36,15 @@ class Random {
  public:
   using result_type = std::uint64_t;
 
+  // The same numbers for the same seed, for tests and for worlds that are made again.
   explicit Random(std::uint64_t seed);
+  // As ctx.rng() is made.
   explicit Random(Timestamp now) : Random(static_cast<std::uint64_t>(now.micros_since_unix_epoch)) {}
   // A copy would give the same numbers again.
   Random(const Random&) = delete;
   Random& operator=(const Random&) = delete;
 
+  // All 32 or 64 bits, all values alike likely.
   std::uint32_t next_u32();
   std::uint64_t next_u64();
 
@@ -90,6 +93,7 @@ class Random {
     return real_between(low, high);
   }
 
+  // One or the other, alike likely.
   bool boolean() { return next_u32() >> 31 != 0; }
 
   // True so often out of one time: chance(0.25) once in four. Never for 0 or less, always for 1 or more.
@@ -97,6 +101,7 @@ class Random {
 
   // Fills the bytes.
   void fill(std::span<std::uint8_t> bytes);
+  // So many random bytes, as fill() gives them.
   template <std::size_t Size>
   std::array<std::uint8_t, Size> bytes() {
     std::array<std::uint8_t, Size> filled{};

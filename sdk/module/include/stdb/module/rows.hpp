@@ -15,7 +15,8 @@
 namespace stdb {
 
 // A snapshot as of the scan: rows inserted or erased meanwhile do not change it. Rows are decoded one at a time as the
-// loop gets to them; the host's bytes arrive in chunks of some 32 KiB. To be walked through once:
+// loop gets to them; the host's bytes arrive in chunks of some 32 KiB. To be walked through once; moved, not copied,
+// and not while an iterator is in use:
 //   for (const Person& one : ctx.db[person].rows()) ...
 template <class Row>
 class Rows {

@@ -30,12 +30,13 @@ class TableHandle {
     return row;
   }
 
-  // As insert, but a failure is an answer.
+  // As insert, but a failure is an answer: a unique value that exists, or a schedule too far ahead. Other failures are
+  // panics. One host call.
   Result<row_type, InsertError> try_insert(row_type row) const {
     return detail::answer_of<Table>(detail::try_insert_row<Table>(row), "try_insert", row);
   }
 
-  // Erases the row that is equal in every column; whether there was one.
+  // Erases the row that is equal in every column; whether there was one. One host call.
   bool erase(const row_type& row) const {
     const std::span<std::uint8_t> list = detail::encode_row(row, 4);
     bsatn::detail::put_integer(list.data(), std::uint32_t{1});
@@ -59,7 +60,7 @@ class TableHandle {
   // How many rows the table has. One host call, whatever their number.
   std::uint64_t count() const { return detail::count_rows(detail::table_of<Table>); }
 
-  // All rows, in no order.
+  // All rows, in no order. One host call, and one for each 32 KiB of rows.
   Rows<row_type> rows() const { return Rows<row_type>(detail::scan_table(detail::table_of<Table>)); }
 
   // The index over exactly these columns: ctx.db[person].by(stdb::col<&Person::age>).

@@ -28,6 +28,7 @@ class Query : public detail::QueryBase {
   }
   constexpr explicit Query(std::string sql) : sql_(std::move(sql)) {}
 
+  // The SELECT. Borrowed from the query, or moved out of one that ends.
   constexpr const std::string& sql() const& { return sql_; }
   constexpr std::string sql() && { return std::move(sql_); }
 

@@ -52,6 +52,7 @@ class Semijoin : public detail::QueryBase {
     return where(std::move(condition));
   }
 
+  // The SELECT as a text of its own, for the host or for a client.
   constexpr std::string sql() const {
     return detail::Statement<detail::JoinHead<Table, Left, Right, On>, Left, LeftWhere, Right, RightWhere>::sql(left_,
                                                                                                                 right_);

@@ -68,6 +68,7 @@ class TableQuery : public detail::QueryBase {
     }
   }
 
+  // The SELECT as a text of its own, for the host or for a client.
   constexpr std::string sql() const { return detail::Statement<detail::PlainHead<Table>, Table, Where>::sql(where_); }
 
  private:

@@ -38,12 +38,14 @@ struct table {
   static constexpr std::string_view name_space = detail::name_or<detail::OptionKind::name_space, Options...>({});
   static constexpr bool is_event = detail::count_of<detail::OptionKind::event, Options...> > 0;
   static constexpr bool is_public = detail::count_of<detail::OptionKind::access, Options...> > 0;
+  // Columns by their place in the row, from 0; detail::no_column where there is none.
   static constexpr std::size_t primary_key_column = detail::column_of<detail::OptionKind::primary_key, Options...>();
   static constexpr std::size_t auto_inc_column = detail::column_of<detail::OptionKind::auto_inc, Options...>();
   static constexpr std::size_t schedule_column = detail::column_of<detail::OptionKind::schedule, Options...>();
   // What the rows of an outbox call, and where they go.
   using outbox = typename detail::OutboxOf<Options...>::type;
   static constexpr bool is_outbox = detail::count_of<detail::OptionKind::outbox, Options...> > 0;
+  // Keys first, then the indexes, each in the order of declaration.
   static constexpr auto indexes = detail::collect_indexes<Options...>();
 };
 

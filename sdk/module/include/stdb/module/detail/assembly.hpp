@@ -326,9 +326,12 @@ struct Assembly {
     static_assert(length_of(policy_list{}) <= 1, "stdb: a module has one case_conversion at most");
     static_assert(has_v10 || names.empty(), "stdb: canonical names need TARGET 2.0 or newer");
     static_assert(
-        !has_recursive_row(parts),
+        !has_recursive_row(parts, Section::tables),
         "stdb: a table's row contains a type that contains itself; real servers stop when they meet one: keep the "
         "id of the other row instead");
+    static_assert(!has_recursive_row(parts, Section::views),
+                  "stdb: a view's row contains a type that contains itself, which no row may: keep the id of the other "
+                  "row instead");
     static_assert(!has_name_clash(parts), "stdb: two different types of this module have the same name");
     static_assert(std::is_same_v<Convert, AsWritten> || !has_clash_in_pascal_case(parts),
                   "stdb: case_conversion makes two types of this module have the same name");

@@ -1,6 +1,7 @@
 // sdk/module/.../detail/check_functions.hpp: refuses, in words, reducers, procedures and views that are none.
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <type_traits>
 #include <utility>
@@ -95,6 +96,21 @@ constexpr void check_view_key() {
   static_assert(offered<has_view_keys, View>, "stdb: a view's primary_key needs TARGET 2.4.1 or newer");
 }
 
+// Source: host-side schema of a view's table: a column of this name comes before those of the row.
+template <class Row>
+constexpr bool has_hidden_column() {
+  const auto& names = bsatn::detail::field_names<Row>;
+  return std::find(names.begin(), names.end(), "arg_hash") != names.end();
+}
+
+template <class View, class Row>
+constexpr void check_view_columns() {
+  static_assert(bsatn::detail::field_count<Row> > 0, "stdb: a view's row needs at least one column");
+  static_assert(!has_hidden_column<Row>(),
+                "stdb: a view's row has a column arg_hash, which servers add to every view themselves: rename yours");
+  if constexpr (requires { typename View::primary_key; }) check_view_key<View, Row>();
+}
+
 template <class View>
 constexpr void check_view_row() {
   using Row = typename ViewAnswer<View>::row_type;
@@ -106,9 +122,7 @@ constexpr void check_view_row() {
     static_assert(has_query_views || !ViewAnswer<View>::is_query,
                   "stdb: a view that returns a Query needs TARGET 2.1 or newer");
     if constexpr (bsatn::kind<Row> == bsatn::Kind::product) {
-      if constexpr (bsatn::detail::require_describable<Row>() && requires { typename View::primary_key; }) {
-        check_view_key<View, Row>();
-      }
+      if constexpr (bsatn::detail::require_describable<Row>()) check_view_columns<View, Row>();
     }
   }
 }

@@ -149,9 +149,9 @@ constexpr bool has_clash_in_pascal_case(const ModuleParts& parts) {
   return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
-// Real servers stop when a table's row contains a type that contains itself.
-constexpr bool has_recursive_row(const ModuleParts& parts) {
-  return TypeIndex(parts[Section::tables]).has_recursive_type();
+// Real servers stop when a table's row contains a type that contains itself; a view's rows are kept in a table, too.
+constexpr bool has_recursive_row(const ModuleParts& parts, Section section) {
+  return TypeIndex(parts[section]).has_recursive_type();
 }
 
 }  // namespace stdb::detail

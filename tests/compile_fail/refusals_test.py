@@ -13,7 +13,7 @@ ROWS = {
     "module-features 2b": 8,
     "module-features 2e": 24,
     "module-features 2h": 34,
-    "": 6,
+    "": 7,
 }
 IMPOSSIBLE = "impossible: "
 

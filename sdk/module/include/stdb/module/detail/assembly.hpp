@@ -13,6 +13,7 @@
 
 #include "stdb/abi/types.h"
 #include "stdb/module/detail/check_functions.hpp"
+#include "stdb/module/detail/check_target.hpp"
 #include "stdb/module/detail/description.hpp"
 #include "stdb/module/detail/entity_names.hpp"
 #include "stdb/module/detail/environment_piece.hpp"

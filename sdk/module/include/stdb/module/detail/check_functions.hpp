@@ -9,6 +9,7 @@
 #include "stdb/bsatn/detail/check_type.hpp"
 #include "stdb/bsatn/kind.hpp"
 #include "stdb/bsatn/result.hpp"
+#include "stdb/module/detail/check_target.hpp"
 #include "stdb/module/detail/lists.hpp"
 #include "stdb/module/detail/target.hpp"
 #include "stdb/module/detail/view_answer.hpp"
@@ -37,6 +38,7 @@ constexpr bool check_reducer() {
     if constexpr (bsatn::detail::require_describable<Reducer>()) {
       static_assert(CallsAsReducer<Reducer>,
                     "stdb: a reducer has the function stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const");
+      check_parts_target<Reducer>();
     }
   }
   return true;

@@ -168,28 +168,6 @@ constexpr void write_v9_schedule(PieceWriter& out) {
   }
 }
 
-template <class Table>
-constexpr bool has_hash_index() {
-  for (const IndexInfo& index : Table::indexes) {
-    if (index.algorithm == IndexAlgorithm::hash) return true;
-  }
-  return false;
-}
-
-template <class... Options>
-constexpr bool has_default(OptionList<Options...>) {
-  return count_of<OptionKind::default_value, Options...> > 0;
-}
-
-// Refuses what is newer than the servers that the module is built for.
-template <class Table>
-constexpr bool check_table_target() {
-  static_assert(has_v10 || !Table::is_event, "stdb: an event table needs TARGET 2.0 or newer");
-  static_assert(has_v10 || !has_hash_index<Table>(), "stdb: a hash index needs TARGET 2.0 or newer");
-  static_assert(has_v10 || !has_default(typename Table::options()), "stdb: default_value needs TARGET 2.0 or newer");
-  return true;
-}
-
 // RawTableDefV9 or RawTableDefV10.
 template <class Table>
 constexpr void write_table(PieceWriter& out) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "stdb/bsatn/detail/check_type.hpp"
 #include "stdb/bsatn/detail/enumerators.hpp"
 #include "stdb/module/detail/lists.hpp"
 #include "stdb/module/detail/piece.hpp"
@@ -27,6 +28,17 @@ constexpr void write_variable_type(PieceWriter& out) {
     out.u32(static_cast<std::uint32_t>(list.count));
     for (std::size_t i = 0; i < list.count; ++i) out.text(list.at[i].name);
   }
+}
+
+// The fields' names, which are those of the variables. An enum's are texts, and may be any.
+template <class Variables>
+constexpr bool check_variables() {
+  using bsatn::detail::Problem;
+  if constexpr (bsatn::detail::require_encodable<Variables>()) {
+    constexpr Problem problem = bsatn::detail::problem_of_field_names<Variables>();
+    if constexpr (problem != Problem::none) return bsatn::detail::refuse<problem, Variables, Variables>();
+  }
+  return true;
 }
 
 // RawEnvironmentDeclarationV10.
@@ -64,6 +76,7 @@ struct EnvironmentParts<List<Variables>> {
   static constexpr void check() {
     static_assert(are_variables,
                   "stdb: a variable of the environment is a std::string, an enum, or a std::optional of these");
+    if constexpr (are_variables) static_assert(check_variables<Variables>());
   }
 };
 

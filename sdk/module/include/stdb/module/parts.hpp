@@ -62,7 +62,7 @@ template <CaseConversionPolicy Policy>
 struct case_conversion {};
 
 // A module within the module, with names of its own: its reducer add is called as auth.add, its tables are auth.users
-// and so on; they say so themselves by stdb::in_namespace<"auth">. It has no lifecycle. Needs TARGET 2.8.
+// and so on; they say so themselves by stdb::in_namespace<"auth">. It has no lifecycle and no routes. Needs TARGET 2.8.
 template <FixedString Namespace, class... Parts>
 struct submodule {};
 

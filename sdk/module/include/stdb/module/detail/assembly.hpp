@@ -102,8 +102,9 @@ struct TableParts<List<Tables...>> {
     }
     // An array, not a fold: folds are nested as deep as they are long, and compilers limit that.
     [[maybe_unused]] constexpr bool offered[] = {true, check_table_target<Tables>()...};
-    [[maybe_unused]] constexpr bool checked[] = {true, check_schedule_target<Tables, Functions>()...};
-    [[maybe_unused]] constexpr bool sent[] = {true, check_outbox_calls<Tables, Functions>()...};
+    [[maybe_unused]] constexpr bool checked[] = {true,
+                                                 check_schedule_target<Tables, typename Functions::scheduled>()...};
+    [[maybe_unused]] constexpr bool sent[] = {true, check_outbox_calls<Tables, typename Functions::reducers>()...};
   }
 };
 
@@ -201,6 +202,7 @@ template <class Reducers, class Procedures, class Views>
 struct FunctionNames;
 template <class... Reducers, class... Procedures, class... Views>
 struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
+  using reducers = List<Reducers...>;
   using scheduled = List<Reducers..., Procedures...>;
   static constexpr std::array<std::string_view, sizeof...(Reducers) + sizeof...(Procedures) + sizeof...(Views)>
       source_names = {bsatn::detail::function_name<typename Reducers::function>()...,
@@ -275,6 +277,7 @@ struct Assembly {
 
   using Convert = std::conditional_t<policy_of<policy_list> == 0, AsWritten, SnakeCased>;
   static constexpr bool has_no_lifecycle = Reducers::has_no_lifecycle;
+  static constexpr bool has_no_routes = length_of(handler_list{}) == 0;
   static constexpr bool has_no_environment = length_of(environment_list{}) == 0;
 
   static constexpr auto names = [] {
@@ -317,7 +320,7 @@ struct Assembly {
     static_assert(
         !Submodules::have_name_among(Tables::source_names) && !Submodules::have_name_among(Functions::source_names),
         "stdb: a submodule has the name of a table, reducer, procedure or view of the module: rename one");
-    Tables::template check<typename Functions::scheduled, Views, Convert>();
+    Tables::template check<Functions, Views, Convert>();
     return true;
   }
 

@@ -63,6 +63,8 @@ struct SubmoduleParts<List<Entries...>> {
                   "stdb: a submodule has no on_init, on_connect or on_disconnect: only the module itself does");
     static_assert((true && ... && Entries::assembly::has_no_environment),
                   "stdb: a submodule has no environment: only the module itself does");
+    static_assert((true && ... && Entries::assembly::has_no_routes),
+                  "stdb: a submodule has no routes: give them to the module itself");
     static_assert((true && ... && Entries::assembly::check()));
   }
 

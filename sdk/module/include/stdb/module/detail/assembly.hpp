@@ -226,6 +226,24 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
                   "stdb: two of the module's reducers, procedures and views have the same canonical name");
   }
 
+  static constexpr std::array<std::string_view, source_names.size()> canonical_names = {
+      canonical_name<typename Reducers::function>..., canonical_name<typename Procedures::function>...,
+      canonical_name<Views>...};
+
+  // Source: host-side lookup of names that are said: by the name alone, whatever kind of function has it.
+  template <class Handlers>
+  static constexpr bool say_otherwise_than() {
+    return []<class... Handler>(List<Handler...>) {
+      constexpr auto differs = [](std::string_view name, std::string_view canonical) {
+        const auto found = std::find(source_names.begin(), source_names.end(), name);
+        return found != source_names.end() &&
+               canonical_names[static_cast<std::size_t>(found - source_names.begin())] != canonical;
+      };
+      static_cast<void>(differs);
+      return (false || ... || differs(bsatn::detail::function_name<Handler>(), canonical_name<Handler>));
+    }(Handlers{});
+  }
+
   static constexpr std::array<PieceView, sizeof...(Reducers) + sizeof...(Procedures) + sizeof...(Views)> all_names = {
       function_names<typename Reducers::function>()..., function_names<typename Procedures::function>()...,
       function_names<Views>()...};
@@ -281,9 +299,10 @@ struct Assembly {
   static constexpr bool has_no_environment = length_of(environment_list{}) == 0;
 
   static constexpr auto names = [] {
-    std::array<PieceView, Tables::names.size() + Functions::names.size()> all{};
-    std::copy(Functions::names.begin(), Functions::names.end(),
-              std::copy(Tables::names.begin(), Tables::names.end(), all.begin()));
+    constexpr auto handlers = present<Handlers::all_names>();
+    std::array<PieceView, Tables::names.size() + Functions::names.size() + handlers.size()> all{};
+    const auto functions = std::copy(Tables::names.begin(), Tables::names.end(), all.begin());
+    std::copy(handlers.begin(), handlers.end(), std::copy(Functions::names.begin(), Functions::names.end(), functions));
     return all;
   }();
 
@@ -313,7 +332,10 @@ struct Assembly {
     Views::check();
     if constexpr (!Reducers::has_one_twice()) Functions::template check<Convert>();
     Routes::check();
-    Handlers::check();
+    Handlers::template check<Convert>();
+    static_assert(!Functions::template say_otherwise_than<handler_list>(),
+                  "stdb: a handler has the name of a reducer, procedure or view but another canonical name: servers "
+                  "know one for both");
     Filters::template check<table_list>();
     Variables::check();
     Submodules::check();

@@ -67,8 +67,6 @@ constexpr std::uint64_t hash_function_name() {
 
 template <class Function>
 constexpr void write_function_name(PieceWriter& out) {
-  static_assert(bsatn::detail::is_identifier(canonical_name<Function>),
-                "stdb: a canonical name consists of letters, digits and _ and does not begin with a digit");
   write_explicit_name(out, NameEntry::function, bsatn::detail::function_name<Function>(), canonical_name<Function>);
 }
 
@@ -77,6 +75,8 @@ constexpr PieceView function_names() {
   if constexpr (canonical_name<Function>.empty()) {
     return no_piece;
   } else {
+    static_assert(bsatn::detail::is_identifier(canonical_name<Function>),
+                  "stdb: a canonical name consists of letters, digits and _ and does not begin with a digit");
     return piece_view<&write_function_name<Function>>;
   }
 }

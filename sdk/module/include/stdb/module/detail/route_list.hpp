@@ -11,6 +11,7 @@
 #include "stdb/bsatn/detail/type_name.hpp"
 #include "stdb/module/detail/handler_thunk.hpp"
 #include "stdb/module/detail/lists.hpp"
+#include "stdb/module/detail/name_piece.hpp"
 #include "stdb/module/detail/piece.hpp"
 #include "stdb/module/http/routes.hpp"
 
@@ -142,9 +143,22 @@ struct HandlerParts<List<Handlers...>> {
     return std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
   }
 
+  static constexpr std::array<PieceView, sizeof...(Handlers)> all_names = {function_names<Handlers>()...};
+
+  // Those of another kind of function are names of their own.
+  template <class Convert>
+  static constexpr bool have_one_canonical_name() {
+    std::array<std::uint64_t, sizeof...(Handlers)> sorted = {hash_function_name<Handlers, Convert>()...};
+    std::sort(sorted.begin(), sorted.end());
+    return std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
+  }
+
+  template <class Convert>
   static constexpr void check() {
     [[maybe_unused]] constexpr bool checked[] = {true, check_handler<Handlers>()...};
     static_assert(!has_two_of_one_name(), "stdb: two handlers have the same name");
+    static_assert(has_two_of_one_name() || !have_one_canonical_name<Convert>(),
+                  "stdb: two handlers have the same canonical name, as it is said or as case_conversion makes it");
   }
 };
 

@@ -84,7 +84,7 @@ class Queries : public testing::Test {
 
   // The ids of the rows, in order; or why there are none.
   std::string run(std::string_view sql) {
-    const auto select = compile_select(sql, module, sender);
+    const auto select = compile_select(sql, {module, sender});
     if (!select) return select.error();
     std::vector<int> ids;
     for (const ByteView row : run_select(*select, store)) ids.push_back(row[0]);
@@ -196,7 +196,7 @@ TEST_F(Queries, ThatAreNone) {
         "SELECT * FROM user WHERE id = 1 AND", "SELECT * FROM user LIMIT 5", "DELETE FROM user",
         "SELECT * FROM user WHERE name = 'x", "SELECT * FROM \"user", "SELECT * FROM user; SELECT * FROM user",
         "SELECT * FROM user WHERE id ~ 1", "SELECT * FROM user WHERE id = :", "SELECT * FROM user WHERE tag = X'1'"}) {
-    EXPECT_FALSE(compile_select(sql, module, sender)) << sql;
+    EXPECT_FALSE(compile_select(sql, {module, sender})) << sql;
   }
 }
 

@@ -34,7 +34,7 @@ std::int32_t SystemCalls::procedure_start_mut_tx(const Memory& memory, Address o
 
 std::int32_t SystemCalls::procedure_commit_mut_tx(const Memory&) {
   if (!std::exchange(has_own_transaction_, false)) return STDB_TRANSACTION_NOT_ANONYMOUS;
-  store().commit();
+  environment_.surroundings->commit();
   return STDB_OK;
 }
 

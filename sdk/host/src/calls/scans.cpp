@@ -103,6 +103,15 @@ std::int32_t SystemCalls::find_range(const RangeArguments& arguments, std::optio
   // A range that ends before it starts holds nothing.
   if (std::pair(last.leaf, last.at) < std::pair(first.leaf, first.at)) last = first;
   span = Span{found->table, &index, first, last};
+  if (ReadSet* reads = store().reads()) {
+    const bool is_point =
+        !has_suffix && start->kind == BoundKind::included && end->kind == BoundKind::included && start->key == end->key;
+    if (is_point) {
+      reads->add(*found->table, index, start->key);
+    } else {
+      reads->add(*found->table);
+    }
+  }
   return STDB_OK;
 }
 
@@ -114,6 +123,7 @@ std::int32_t SystemCalls::find_point(std::uint32_t index_id, ByteView point, std
   if (!read_prefix(point, found->index->key_types(), found->table->space(), key)) return STDB_BSATN_DECODE_ERROR;
   const SortedIndex& entries = found->index->entries();
   span = Span{found->table, found->index, entries.find(key, false), entries.find(key, true)};
+  if (ReadSet* reads = store().reads()) reads->add(*found->table, *found->index, std::move(key));
   return STDB_OK;
 }
 
@@ -150,6 +160,7 @@ std::int32_t SystemCalls::datastore_table_scan_bsatn(const Memory& memory, std::
   if (!in_transaction()) return STDB_NOT_IN_TRANSACTION;
   const Table* table = store().find_table(table_id);
   if (table == nullptr) return STDB_NO_SUCH_TABLE;
+  if (ReadSet* reads = store().reads()) reads->add(*table);
   ChunkWriter writer;
   for (Slot slot = 0; slot < table->slot_count(); ++slot) {
     if (const Row* row = table->row_at(slot)) writer.add(row->bytes());

@@ -21,7 +21,8 @@ struct Surroundings {
   // The open connections, with the claims of their tokens (JSON), if they have one.
   std::map<ConnectionId, std::optional<std::string>> connections;
   EnvironmentValues environment;
-  HttpClient http;                                     // empty: requests are refused
+  HttpClient http;               // empty: requests are refused
+  std::function<void()> commit;  // the open transaction; throws Trap where a view stands against it
   std::function<void(Timestamp wake_at)> sleep_until;  // whatever happens meanwhile; the clock shows the time after it
 };
 

@@ -40,6 +40,7 @@ std::int32_t SystemCalls::datastore_table_row_count(const Memory& memory, std::u
   if (!in_transaction()) return STDB_NOT_IN_TRANSACTION;
   const Table* table = store().find_table(table_id);
   if (table == nullptr) return STDB_NO_SUCH_TABLE;
+  if (ReadSet* reads = store().reads()) reads->add(*table);
   memory.write(out, std::uint64_t{table->row_count()});
   return STDB_OK;
 }

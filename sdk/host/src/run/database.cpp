@@ -154,6 +154,7 @@ Expected<std::optional<CallOutcome>> Database::disconnect(const Caller& caller, 
   if (const ReducerDef* reducer = state_->module().find_lifecycle(Lifecycle::on_disconnect)) {
     outcome = state_->run(*reducer, {}, caller, state_->time(at));
   }
+  state_->unsubscribe_all(caller.connection);
   connections.erase(caller.connection);  // its claims could be read until now
   return outcome;
 }
@@ -220,6 +221,19 @@ Expected<ViewOutcome> Database::view(std::string_view name, ByteView arguments, 
   return state_->run(**view, *std::move(checked), options.caller.identity, state_->time(options.at));
 }
 
+Expected<QueryResult> Database::query(std::string_view sql, const Identity& sender) {
+  if (!state_->is_published()) return refuse_unpublished();
+  return state_->query(sql, sender);
+}
+
+Expected<std::uint32_t> Database::subscribe(const Caller& subscriber, const std::vector<std::string>& queries,
+                                            OnUpdate on_update) {
+  if (!state_->is_published()) return refuse_unpublished();
+  return state_->subscribe(subscriber, queries, std::move(on_update));
+}
+
+bool Database::unsubscribe(std::uint32_t subscription) { return state_->unsubscribe(subscription); }
+
 Expected<HttpOutcome> Database::request(HttpRequest request, const CallOptions& options) {
   if (!state_->is_published()) return refuse_unpublished();
   const auto query = request.uri.find('?');
@@ -282,12 +296,7 @@ Expected<std::vector<ByteView>> Database::rows(std::string_view name) const {
   if (!state_->is_published()) return refuse_unpublished();
   const auto table = known_table(state_->store(), module(), name);
   if (!table) return std::unexpected(table.error());
-  std::vector<ByteView> found;
-  found.reserve((*table)->row_count());
-  for (Slot slot = 0; slot < (*table)->slot_count(); ++slot) {
-    if (const Row* row = (*table)->row_at(slot)) found.push_back(row->bytes());
-  }
-  return found;
+  return (*table)->rows();
 }
 
 Expected<std::size_t> Database::row_count(std::string_view name) const {

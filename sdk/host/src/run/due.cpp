@@ -74,7 +74,8 @@ std::optional<std::int64_t> Runner::end_scheduled(Table& table, const Timer& tim
   if (schedule.is_interval) return schedule.micros;
   store_->begin();
   store_->remove(table, slot);
-  store_->commit();
+  std::vector<CallOutcome> refreshed;
+  try_commit(refreshed);
   return std::nullopt;
 }
 

@@ -105,8 +105,12 @@ void Runner::judge_procedure(GuestResult& result, ByteView written, const Proced
 std::string Runner::run_query(std::string_view sql, const ViewDef& view, const Identity& sender,
                               std::vector<Bytes>& rows) {
   if (sql.find_first_not_of(" \t\r\n") == std::string_view::npos) return {};
-  const auto select = compile_select(sql, *module_, sender);
+  const SqlScope scope{*module_, sender};
+  const auto select = compile_select(sql, scope);
   if (!select) return select.error();
+  if (ReadSet* reads = store_->reads()) {
+    for (const TableDef* table : select->relations) reads->add(*store_->find_table(table->name));
+  }
   const std::uint32_t row_type = select->relations[select->shown]->row_type;
   const auto& types = module_->typespace.types();
   if (!is_same_type(types[row_type], types[view.row_type])) {

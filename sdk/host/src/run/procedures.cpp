@@ -57,10 +57,10 @@ ProcedureOutcome Runner::run_one(const ProcedureDef& procedure, Bytes arguments,
   const auto call = [&](GuestInstance& instance, std::uint32_t source, std::uint32_t sink) {
     return instance.call_procedure(id, call_data(caller, at), source, sink);
   };
-  auto* const outer = std::exchange(meanwhile_, &outcome.meanwhile);
+  auto* const outer = std::exchange(outside_, &outcome);
   Finished finished =
       finish(*lane, {FunctionKind::procedure, procedure.name, at}, std::move(arguments), outcome, queue, call);
-  meanwhile_ = outer;
+  outside_ = outer;
   end_transaction(*lane, outcome);
   judge_procedure(finished.result, finished.written, procedure, *lane, outcome);
   give_back(std::move(lane));
@@ -102,10 +102,10 @@ HttpOutcome Runner::run(const HttpRouteDef& route, HttpRequest request, const Ca
     return result;
   };
   CallQueue queue;
-  auto* const outer = std::exchange(meanwhile_, &outcome.meanwhile);
+  auto* const outer = std::exchange(outside_, &outcome);
   Finished finished =
       finish(*lane, {FunctionKind::http_handler, outcome.function, at}, encode_http(request), outcome, queue, call);
-  meanwhile_ = outer;
+  outside_ = outer;
   end_transaction(*lane, outcome);
   if (!judge_ending(finished.result, *lane, outcome)) {
     fail(std::string(outcome.trap_reason));
@@ -130,11 +130,13 @@ void Runner::sleep_until(Timestamp wake_at) {
   if (!around_.clock.is_steered() && options_.sleep_until) return options_.sleep_until(wake_at);
   if (store_->is_open() || sleepers_ == limits::sleepers) return around_.clock.set(wake_at);
   ++sleepers_;
-  auto* const mine = meanwhile_;
+  auto* const mine = outside_;
   DueCalls due = run_due(wake_at, true);
-  meanwhile_ = mine;
+  outside_ = mine;
   --sleepers_;
-  mine->insert(mine->end(), std::make_move_iterator(due.calls.begin()), std::make_move_iterator(due.calls.end()));
+  auto& meanwhile = mine->meanwhile;
+  meanwhile.insert(meanwhile.end(), std::make_move_iterator(due.calls.begin()),
+                   std::make_move_iterator(due.calls.end()));
 }
 
 }  // namespace stdb::host

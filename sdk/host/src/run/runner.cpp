@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/concat.hpp"
+#include "calls/trap.hpp"
 #include "run/call_data.hpp"
 #include "run/environment.hpp"
 #include "stdb/host/value.hpp"
@@ -16,6 +17,11 @@ Runner::Runner(DatabaseOptions given) : options_(std::move(given)) {
   around_.clock = Clock(options_.clock);
   around_.environment = options_.environment;
   around_.http = options_.http;
+  around_.commit = [this] {
+    if (const auto why = try_commit(outside_->refreshed)) {
+      throw Trap(concat("runtime error calling procedure_commit_mut_tx: ", *why));
+    }
+  };
   around_.sleep_until = [this](Timestamp wake_at) { sleep_until(wake_at); };
 }
 
@@ -46,7 +52,9 @@ Expected<std::optional<CallOutcome>> Runner::start_and_init(Timestamp at) {
   if (auto checked = check_environment(*module, around_.environment); !checked) {
     return std::unexpected(checked.error());
   }
+  if (const std::string bad = find_bad_rule(*module); !bad.empty()) return refuse(ErrorKind::invalid_module, bad);
   module_ = std::make_unique<ModuleDef>(*std::move(module));
+  make_view_tables();
   main_lane_->set_module(*module_);
   store_->create_tables(*module_, options_.profile);
   const ReducerDef* init = module_->find_lifecycle(Lifecycle::init);
@@ -63,6 +71,9 @@ void Runner::forget() {
   main_lane_.reset();
   guest_.reset();
   around_.timers = Timers();
+  live_views_.clear();
+  subscriptions_.clear();
+  view_tables_.clear();
   store_.reset();
   module_.reset();
   description_.clear();
@@ -138,16 +149,22 @@ CallOutcome Runner::run_one(const ReducerDef& reducer, Bytes arguments, const Ca
   Finished finished =
       finish(*main_lane_, {FunctionKind::reducer, reducer.name, at}, std::move(arguments), outcome, queue, call);
   judge_reducer(finished.result, finished.written, *main_lane_, outcome);
-  if (outcome.is_committed()) {
-    store_->commit();
-  } else {
-    store_->roll_back();
-  }
+  commit_or_fail(outcome);
   return outcome;
 }
 
 // A view runs in a transaction that may write, as on a server, where nothing but the SDK keeps it from writing.
 ViewOutcome Runner::run(const ViewDef& view, Bytes arguments, const Identity& sender, Timestamp at) {
+  CallQueue queue;
+  store_->begin();
+  ViewOutcome outcome = run_one(view, std::move(arguments), sender, at, queue);
+  commit_or_fail(outcome);
+  run_queued(queue, outcome);
+  return outcome;
+}
+
+ViewOutcome Runner::run_one(const ViewDef& view, Bytes arguments, const Identity& sender, Timestamp at,
+                            CallQueue& queue) {
   ViewOutcome outcome;
   outcome.kind = FunctionKind::view;
   outcome.function = view.name;
@@ -155,8 +172,6 @@ ViewOutcome Runner::run(const ViewDef& view, Bytes arguments, const Identity& se
     fail_by_trap(outcome, started.error().text);
     return outcome;
   }
-  store_->begin();
-  CallQueue queue;
   const auto call = [&](GuestInstance& instance, std::uint32_t source, std::uint32_t sink) {
     const Caller caller{view.is_anonymous ? Identity() : sender, {}};
     return instance.call_view(view.id, view.is_anonymous, call_data(caller, Timestamp()), source, sink);
@@ -164,12 +179,6 @@ ViewOutcome Runner::run(const ViewDef& view, Bytes arguments, const Identity& se
   Finished finished =
       finish(*main_lane_, {FunctionKind::view, view.name, at}, std::move(arguments), outcome, queue, call);
   judge_view(finished.result, finished.written, view, sender, *main_lane_, outcome);
-  if (outcome.is_committed()) {
-    store_->commit();
-  } else {
-    store_->roll_back();
-  }
-  run_queued(queue, outcome);
   return outcome;
 }
 

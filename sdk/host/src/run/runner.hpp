@@ -8,6 +8,9 @@
 
 #include "run/call_queue.hpp"
 #include "run/lane.hpp"
+#include "run/live_views.hpp"
+#include "run/subscriptions.hpp"
+#include "sql/visible.hpp"
 #include "stdb/host/database.hpp"
 
 namespace stdb::host {
@@ -40,6 +43,13 @@ class Runner {
   ViewOutcome run(const ViewDef& view, Bytes arguments, const Identity& sender, Timestamp at);
   HttpOutcome run(const HttpRouteDef& route, HttpRequest request, const Caller& caller, Timestamp at);
 
+  // Runs a query, and the views that it asks for if they are not known.
+  Expected<QueryResult> query(std::string_view sql, const Identity& sender);
+  Expected<std::uint32_t> subscribe(const Caller& subscriber, const std::vector<std::string>& queries,
+                                    OnUpdate on_update);
+  bool unsubscribe(std::uint32_t subscription) { return subscriptions_.erase(subscription) != 0; }
+  void unsubscribe_all(const ConnectionId& connection);
+
   // Moves the clock to a time, and makes the scheduled calls that fall due on the way, each at its own time.
   DueCalls run_due(Timestamp until, bool moves_clock);
 
@@ -62,6 +72,8 @@ class Runner {
                   const GuestCall& call);
 
   // Runs without what is queued.
+  // Within the open transaction.
+  ViewOutcome run_one(const ViewDef& view, Bytes arguments, const Identity& sender, Timestamp at, CallQueue& queue);
   CallOutcome run_one(const ReducerDef& reducer, Bytes arguments, const Caller& caller, Timestamp at, CallQueue& queue);
   ProcedureOutcome run_one(const ProcedureDef& procedure, Bytes arguments, const Caller& caller, Timestamp at,
                            CallQueue& queue);
@@ -81,6 +93,23 @@ class Runner {
   Slot find_scheduled(Table& table, const Timer& timer) const;
   std::optional<std::int64_t> end_scheduled(Table& table, const Timer& timer);
 
+  // Ends the open transaction: views that it has changed are run again within it, and subscribers told. A view that
+  // fails undoes it; then the reason.
+  std::optional<std::string> try_commit(std::vector<CallOutcome>& refreshed);
+  void commit_or_fail(CallOutcome& outcome);
+  std::optional<std::string> refresh_views(const std::vector<TableChange>& changes, std::vector<CallOutcome>& refreshed,
+                                           std::set<const TableDef*>& changed);
+  bool is_watched(const ViewKey& key) const;
+
+  // What queries read.
+  void make_view_tables();
+  ViewKey key_of(std::size_t view, const Identity& sender) const;
+  std::expected<std::vector<ByteView>, std::string> rows_of_view(std::size_t view, const Identity& sender);
+  std::expected<QueryResult, std::string> evaluate(std::string_view sql, const Identity& sender,
+                                                   std::set<const TableDef*>& read);
+  using PendingUpdates = std::vector<std::pair<std::uint32_t, std::vector<QueryUpdate>>>;
+  PendingUpdates updates_of(const std::set<const TableDef*>& changed);
+
   void fail_by_trap(CallOutcome& outcome, std::string reason);
   bool judge_ending(GuestResult& result, Lane& lane, CallOutcome& outcome);
   void judge_reducer(GuestResult& result, ByteView text, Lane& lane, CallOutcome& outcome);
@@ -98,7 +127,11 @@ class Runner {
   std::unique_ptr<Store> store_;
   std::unique_ptr<Lane> main_lane_;  // reducers and views
   std::vector<std::unique_ptr<Lane>> idle_lanes_;
-  std::vector<CallOutcome>* meanwhile_ = nullptr;  // of the procedure or handler that runs now
+  CallOutcome* outside_ = nullptr;  // what becomes of the procedure or handler that runs now
+  LiveViews live_views_;
+  std::vector<TableDef> view_tables_;  // the views as tables that queries read, in their order
+  std::map<std::uint32_t, Subscription> subscriptions_;
+  std::uint32_t last_subscription_ = 0;
   unsigned sleepers_ = 0;
   std::uint64_t last_connection_ = 0;
 };

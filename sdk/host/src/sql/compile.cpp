@@ -23,8 +23,8 @@ template <class... Parts>
 
 class Compiler {
  public:
-  Compiler(std::vector<Token> tokens, const ModuleDef& module, const Identity& sender)
-      : tokens_(std::move(tokens)), module_(module), sender_(sender) {}
+  Compiler(std::vector<Token> tokens, const SqlScope& scope)
+      : tokens_(std::move(tokens)), scope_(scope), module_(scope.module) {}
 
   Select compile() {
     expect_keyword("SELECT");
@@ -75,11 +75,8 @@ class Compiler {
     std::string table_name = name();
     // A submodule's table, "library"."book" or "library.book".
     while (accept(TokenKind::sign, ".")) table_name += "." + name();
-    const TableDef* table = module_.find_table(table_name);
-    if (table == nullptr && module_.find_view(table_name) != nullptr) {
-      refuse_query("view definition cannot read from other views");
-    }
-    if (table == nullptr) {
+    const TableDef* table = find_table(table_name);
+    if (table == nullptr || !(table->is_public || scope_.sees_private)) {
       refuse_query("no such table: `", table_name, "`. If the table exists, it may be marked private.");
     }
     accept(TokenKind::keyword, "AS");
@@ -87,6 +84,14 @@ class Compiler {
     if (std::ranges::find(names_, table_name) != names_.end()) refuse_query("Duplicate name `", table_name, "`");
     names_.push_back(table_name);
     select_.relations.push_back(table);
+  }
+
+  const TableDef* find_table(std::string_view table_name) const {
+    if (const TableDef* table = module_.find_table(table_name)) return table;
+    const ViewDef* view = module_.find_view(table_name);
+    if (view == nullptr) return nullptr;
+    if (scope_.views == nullptr) refuse_query("view definition cannot read from other views");
+    return &(*scope_.views)[static_cast<std::size_t>(view - module_.views.data())];
   }
 
   void join() {
@@ -272,7 +277,7 @@ class Compiler {
       if (token.text != "sender" || special_type(type) != SpecialType::identity) {
         refuse_query("parameterized SQL is not supported for view materialization yet");
       }
-      value = Bytes(sender_.bytes.begin(), sender_.bytes.end());
+      value = Bytes(scope_.sender.bytes.begin(), scope_.sender.bytes.end());
     } else {
       value = encode_literal(token, type);
     }
@@ -286,8 +291,8 @@ class Compiler {
 
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
+  const SqlScope& scope_;
   const ModuleDef& module_;
-  const Identity& sender_;
   Select select_;
   std::vector<std::string> names_;  // of the relations
   std::vector<Operand> columns_;    // read and not yet taken
@@ -295,12 +300,11 @@ class Compiler {
 
 }  // namespace
 
-std::expected<Select, std::string> compile_select(std::string_view sql, const ModuleDef& module,
-                                                  const Identity& sender) {
+std::expected<Select, std::string> compile_select(std::string_view sql, const SqlScope& scope) {
   auto tokens = read_tokens(sql);
   if (!tokens) return std::unexpected(tokens.error());
   try {
-    return Compiler(*std::move(tokens), module, sender).compile();
+    return Compiler(*std::move(tokens), scope).compile();
   } catch (const Refused& refused) {
     return std::unexpected(refused.text);
   }

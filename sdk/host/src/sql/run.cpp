@@ -11,34 +11,32 @@ namespace {
 
 class SelectRunner {
  public:
-  SelectRunner(const Select& select, Store& store) : select_(select) {
-    for (const TableDef* def : select.relations) tables_.push_back(store.find_table(def->name));
-    rows_.resize(tables_.size());
-    for (std::size_t at = 1; at < tables_.size(); ++at) index(at);
+  SelectRunner(const Select& select, const Typespace& space, const RelationRows& rows)
+      : select_(select), space_(space), given_(rows), rows_(rows.size()) {
+    for (std::size_t at = 1; at < rows.size(); ++at) index(at);
   }
 
   std::vector<ByteView> run() {
-    for (Slot slot = 0; slot < tables_[0]->slot_count(); ++slot) {
-      if (const Row* row = tables_[0]->row_at(slot)) add(0, row->bytes());
-    }
+    for (const ByteView row : given_[0]) add(0, row);
     return std::move(found_);
   }
 
  private:
   void key_of(const Operand& operand, ByteView row, Bytes& key) const {
-    const Table& table = *tables_[*operand.relation];
-    append_sort_key(table.def().columns[operand.column].type, table.space(), table.column(row, operand.column), key);
+    const auto& columns = select_.relations[*operand.relation]->columns;
+    for (std::uint16_t at = 0; at < operand.column; ++at) {
+      row = row.subspan(checked_size(columns[at].type, space_, row));
+    }
+    append_sort_key(columns[operand.column].type, space_, row, key);
   }
 
   // The rows of a table that is joined, by the column that joins it.
   void index(std::size_t relation) {
     auto& rows = by_key_.emplace_back();
-    for (Slot slot = 0; slot < tables_[relation]->slot_count(); ++slot) {
-      const Row* row = tables_[relation]->row_at(slot);
-      if (row == nullptr) continue;
+    for (const ByteView row : given_[relation]) {
       Bytes key;
-      key_of(select_.joins[relation - 1].own, row->bytes(), key);
-      rows[std::string(as_text(key))].push_back(row->bytes());
+      key_of(select_.joins[relation - 1].own, row, key);
+      rows[std::string(as_text(key))].push_back(row);
     }
   }
 
@@ -98,7 +96,8 @@ class SelectRunner {
   }
 
   const Select& select_;
-  std::vector<const Table*> tables_;
+  const Typespace& space_;
+  const RelationRows& given_;
   std::vector<std::unordered_map<std::string, std::vector<ByteView>>> by_key_;  // of each relation but the first
   std::vector<ByteView> rows_;                                                  // one of each relation
   std::vector<ByteView> found_;
@@ -106,6 +105,14 @@ class SelectRunner {
 
 }  // namespace
 
-std::vector<ByteView> run_select(const Select& select, Store& store) { return SelectRunner(select, store).run(); }
+std::vector<ByteView> run_select(const Select& select, const Typespace& space, const RelationRows& rows) {
+  return SelectRunner(select, space, rows).run();
+}
+
+std::vector<ByteView> run_select(const Select& select, Store& store) {
+  RelationRows rows;
+  for (const TableDef* def : select.relations) rows.push_back(store.find_table(def->name)->rows());
+  return run_select(select, store.space(), rows);
+}
 
 }  // namespace stdb::host

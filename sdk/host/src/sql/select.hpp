@@ -53,12 +53,25 @@ struct Select {
   std::optional<std::size_t> where;  // the place of the whole condition
 };
 
-// Reads a query of a module's tables. The error is why a server would refuse it, as far as it can be told, in its
-// words.
-std::expected<Select, std::string> compile_select(std::string_view sql, const ModuleDef& module,
-                                                  const Identity& sender);
+// Who asks, and what the names of a query may mean.
+struct SqlScope {
+  const ModuleDef& module;
+  Identity sender;                               // :sender
+  const std::vector<TableDef>* views = nullptr;  // as tables, by the place of the view; null: views cannot be asked
+  bool sees_private = true;
+};
 
-// The rows that it shows, one for each combination; borrowed from the store, which must have the module's tables.
+// Reads a query of a module's tables. The error is why a server would refuse it, as far as it can be told, in its
+// words. What it returns borrows from the scope.
+std::expected<Select, std::string> compile_select(std::string_view sql, const SqlScope& scope);
+
+// The rows of each relation of a query, in its order.
+using RelationRows = std::vector<std::vector<ByteView>>;
+
+// The rows that it shows, one for each combination, borrowed.
+std::vector<ByteView> run_select(const Select& select, const Typespace& space, const RelationRows& rows);
+
+// The same over all rows of the store's tables, which must be the module's.
 std::vector<ByteView> run_select(const Select& select, Store& store);
 
 }  // namespace stdb::host

@@ -2,7 +2,10 @@
 #include "store/store.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
+#include "base/utf8.hpp"
 #include "calls/trap.hpp"
 #include "stdb/host/limits.hpp"
 
@@ -15,6 +18,7 @@ constexpr std::uint32_t first_user_id(Profile profile) { return profile == Profi
 }  // namespace
 
 void Store::create_tables(const ModuleDef& module, Profile profile) {
+  space_ = &module.typespace;
   aliases_ = profile != Profile::v1_2;
   first_id_ = first_user_id(profile);
   std::vector<const TableDef*> defs;
@@ -87,6 +91,33 @@ void Store::roll_back() {
     }
   }
   is_open_ = false;
+}
+
+std::vector<TableChange> Store::changes() const {
+  // From the last change to the first, so that the row that an insert has put in is known: the slot's, unless a later
+  // change has taken it out.
+  std::map<std::pair<Table*, Slot>, const Row*> slots;
+  std::map<Table*, std::map<std::string_view, int>> sums;
+  for (auto entry = undo_.rbegin(); entry != undo_.rend(); ++entry) {
+    const Row*& row =
+        slots.try_emplace({entry->table, entry->slot}, entry->table->slot_or_none(entry->slot)).first->second;
+    if (entry->removed == nullptr) {
+      ++sums[entry->table][as_text(row->bytes())];
+      row = nullptr;
+    } else {
+      row = entry->removed;
+      --sums[entry->table][as_text(row->bytes())];
+    }
+  }
+  std::vector<TableChange> changes;
+  for (const auto& [table, rows] : sums) {
+    TableChange change{table, {}, {}};
+    for (const auto& [row, sum] : rows) {
+      if (sum != 0) (sum > 0 ? change.inserted : change.deleted).push_back(as_bytes(row));
+    }
+    if (!change.inserted.empty() || !change.deleted.empty()) changes.push_back(std::move(change));
+  }
+  return changes;
 }
 
 Change Store::insert(Table& table, ByteView row, Slot& slot) {

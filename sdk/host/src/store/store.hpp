@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "stdb/host/schema.hpp"
+#include "store/read_set.hpp"
 #include "store/table.hpp"
 
 namespace stdb::host {
@@ -31,12 +32,21 @@ class Store {
   std::optional<IndexOfTable> find_index(std::string_view name);
 
   std::deque<Table>& tables() { return tables_; }
+  const Typespace& space() const { return *space_; }  // of the module
+
+  // Notes what host calls read of the tables from now on; null: nobody wants to know.
+  void watch_reads(ReadSet* reads) { reads_ = reads; }
+  ReadSet* reads() const { return reads_; }
 
   // The transaction. Changes are made in place; the log says how to take them back.
   bool is_open() const { return is_open_; }
   void begin();
   void commit();
   void roll_back();
+
+  // What the open transaction has changed, in sum: a row that was put in and taken out again is not in it. Borrowed
+  // until the transaction ends or goes on.
+  std::vector<TableChange> changes() const;
 
   // Changes, within the open transaction. Inserting throws Trap when the rows would take more than limits::row_bytes.
   Change insert(Table& table, ByteView row, Slot& slot);
@@ -52,6 +62,8 @@ class Store {
     bool appended;
   };
 
+  const Typespace* space_ = nullptr;
+  ReadSet* reads_ = nullptr;
   std::deque<Table> tables_;           // tables stay where they are: indexes point to them
   std::vector<IndexOfTable> indexes_;  // by id, from first_id_ on
   std::uint32_t first_id_ = 0;

@@ -52,6 +52,15 @@ Table::Table(std::uint32_t id, const TableDef& def, const Typespace& space, std:
 
 Table::~Table() = default;  // the pool frees all rows at once
 
+std::vector<ByteView> Table::rows() const {
+  std::vector<ByteView> rows;
+  rows.reserve(row_count_);
+  for (const Row* row : slots_) {
+    if (row != nullptr) rows.push_back(row->bytes());
+  }
+  return rows;
+}
+
 ByteView Table::column(ByteView row, std::uint16_t column) const {
   std::uint16_t at = column;
   if (at >= column_offsets_.size()) at = static_cast<std::uint16_t>(column_offsets_.size() - 1);

@@ -78,6 +78,10 @@ class Table {
   // except that the slots of deleted rows are filled first.
   std::size_t slot_count() const { return slots_.size(); }
   const Row* row_at(Slot slot) const { return slots_[slot]; }
+  // Null also where the slot is beyond the last.
+  const Row* slot_or_none(Slot slot) const { return slot < slots_.size() ? slots_[slot] : nullptr; }
+  // All rows in that order, borrowed until the table changes.
+  std::vector<ByteView> rows() const;
 
   // The bytes of the row that `bytes` begins with; none when they are no row, with the reason in `why`. Rows of fixed
   // size may have nothing after them, as on a server.

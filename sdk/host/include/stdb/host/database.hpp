@@ -22,6 +22,7 @@
 #include "stdb/host/identity.hpp"
 #include "stdb/host/outcome.hpp"
 #include "stdb/host/profile.hpp"
+#include "stdb/host/query.hpp"
 #include "stdb/host/schema.hpp"
 #include "stdb/host/timestamp.hpp"
 
@@ -116,6 +117,19 @@ class Database {
   // bad_arguments.
   Expected<ViewOutcome> view(std::string_view view, const Identity& sender = default_owner());
   Expected<ViewOutcome> view(std::string_view view, ByteView arguments, const CallOptions& options = {});
+
+  // Runs a query over tables and views: one of them or a semijoin, as clients subscribe to it (sql/select.hpp says
+  // which). Others than the owner see public tables, and of these the rows that row-level security lets through. A view
+  // that has not been asked for by this sender, or not for ten minutes, runs; otherwise it is known. Errors:
+  // not_published, bad_query.
+  Expected<QueryResult> query(std::string_view sql, const Identity& sender = default_owner());
+
+  // Keeps somebody informed of what queries give, until unsubscribe, or disconnect of a connection that is one. Rows of
+  // event tables are told of as inserted, and are never deleted. `on_update` is called before this returns if there are
+  // rows. The subscription's number. Errors: not_published, bad_query.
+  Expected<std::uint32_t> subscribe(const Caller& subscriber, const std::vector<std::string>& queries,
+                                    OnUpdate on_update);
+  bool unsubscribe(std::uint32_t subscription);  // false if there is none of that number
 
   // Has the handler of a route answer. `request.uri` is the path below the database's routes with what follows it
   // ("/greet?name=Ann"); the handler is given the whole address. Without such a route the answer is 404.

@@ -27,6 +27,7 @@ enum class ErrorKind : std::uint8_t {
   bad_environment,  // a value of the environment is missing or wrong
   bad_arguments,
   no_such_table,
+  bad_query,
 };
 
 // A refusal. `text` says what, where, and where it helps, how to mend it; it has no trailing full stop or newline of

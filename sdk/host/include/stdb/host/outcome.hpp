@@ -34,6 +34,8 @@ struct CallOutcome {
   std::uint64_t dropped_logs = 0;  // records beyond what the host keeps of one call
   // Scheduled calls that fell due while this procedure or handler slept.
   std::vector<CallOutcome> meanwhile;
+  // Views that were run again before a commit, because it changes what they have read.
+  std::vector<CallOutcome> refreshed;
   // Calls that the function asked to run right after it, as far as they are known functions with readable arguments.
   std::vector<CallOutcome> queued;
 

@@ -114,7 +114,7 @@ struct ModuleDef {
   std::vector<HttpHandlerDef> http_handlers;
   std::vector<HttpRouteDef> http_routes;
   std::vector<TypeDef> types;
-  std::vector<std::string> row_level_security;  // SQL; the embedded host does not enforce it
+  std::vector<std::string> row_level_security;  // SQL, which shows the rows that others than the owner see
   std::vector<EnvironmentDef> environment;
   std::vector<std::string> namespaces;  // of the submodules, nested ones too: "library", "library.index"
 

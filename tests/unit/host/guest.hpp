@@ -119,11 +119,18 @@ class Guest {
 
   ModuleDef module;
   Store store;
-  Surroundings surroundings;
+  Surroundings surroundings = committing(store);
   std::optional<SystemCalls> calls;
   Bytes memory = Bytes(4 << 20, 0);
 
  private:
+  // Nothing depends on these tables but the guest.
+  static Surroundings committing(Store& store) {
+    Surroundings surroundings;
+    surroundings.commit = [&store] { store.commit(); };
+    return surroundings;
+  }
+
   template <class Call>
   std::pair<std::int32_t, Bytes> write(const Bytes& row, Call call) {
     const Address at = put(row);

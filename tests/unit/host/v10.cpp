@@ -59,14 +59,24 @@ json::object& V10::add(std::string_view name, json::object item) {
   return section(name).back().as_object();
 }
 
-void V10::type(std::string_view name, Members members) {
+void V10::type(std::string_view name, Members members) { add_type(name, {{"Product", members_json(members)}}); }
+
+void V10::sum(std::string_view name, Members cases) {
+  add_type(name, {{"Sum", {{"variants", members_json(cases).at("elements")}}}});
+}
+
+void V10::add_type(std::string_view name, json::object type) {
   json::value& space = sections_["Typespace"];
   if (!space.is_object()) space = {{"types", json::array()}};
   json::array& types = space.at("types").as_array();
   const std::size_t index = types.size();
-  types.push_back(json::object{{"Product", members_json(members)}});
+  types.push_back(std::move(type));
   add("Types",
       {{"source_name", {{"scope", json::array()}, {"source_name", name}}}, {"ty", index}, {"custom_ordering", true}});
+}
+
+json::array& V10::members(std::size_t type) {
+  return sections_.at("Typespace").at("types").at(type).at("Product").at("elements").as_array();
 }
 
 json::object& V10::table(std::string_view name, std::uint32_t row_type) {

@@ -30,6 +30,8 @@ class V10 {
 
   // A type of the typespace with its name; its index counts from 0.
   void type(std::string_view name, Members members);
+  void sum(std::string_view name, Members cases);
+  boost::json::array& members(std::size_t type);  // of such a type, to change
   // A private table of a row type whose first column is a primary key, drawn from a sequence.
   boost::json::object& table(std::string_view name, std::uint32_t row_type);
   boost::json::object& reducer(std::string_view name, Members params = {});
@@ -45,6 +47,8 @@ class V10 {
   Bytes encode() const { return encode_module(json()); }
 
  private:
+  void add_type(std::string_view name, boost::json::object type);
+
   boost::json::object sections_;
 };
 

@@ -126,9 +126,6 @@ Expected<std::optional<CallOutcome>> Database::publish(ByteView wasm, std::optio
 
 Expected<std::optional<CallOutcome>> Database::publish(std::unique_ptr<GuestModule> module,
                                                        std::optional<Timestamp> at) {
-  if (state_->is_published()) {
-    return refuse(ErrorKind::already_published, "this database has a module; publishing over it is not supported");
-  }
   return state_->publish(std::move(module), state_->time(at));
 }
 
@@ -138,25 +135,17 @@ ByteView Database::description() const { return state_->description(); }
 Expected<Database::Connected> Database::connect(const Identity& user, const ConnectOptions& options) {
   if (!state_->is_published()) return refuse_unpublished();
   const Timestamp time = state_->time(options.at);
-  Connected connected{{user, state_->open_connection(options.claims)}, std::nullopt};
+  Connected connected{{user, state_->open_connection(user, options.claims)}, std::nullopt};
   if (const ReducerDef* reducer = state_->module().find_lifecycle(Lifecycle::on_connect)) {
     connected.outcome = state_->run(*reducer, {}, connected.caller, time);
   }
-  if (!connected.is_accepted()) state_->surroundings().connections.erase(connected.caller.connection);
+  if (!connected.is_accepted()) state_->drop_connection(connected.caller.connection);
   return connected;
 }
 
 Expected<std::optional<CallOutcome>> Database::disconnect(const Caller& caller, std::optional<Timestamp> at) {
   if (!state_->is_published()) return refuse_unpublished();
-  auto& connections = state_->surroundings().connections;
-  if (!connections.contains(caller.connection)) return std::nullopt;
-  std::optional<CallOutcome> outcome;
-  if (const ReducerDef* reducer = state_->module().find_lifecycle(Lifecycle::on_disconnect)) {
-    outcome = state_->run(*reducer, {}, caller, state_->time(at));
-  }
-  state_->unsubscribe_all(caller.connection);
-  connections.erase(caller.connection);  // its claims could be read until now
-  return outcome;
+  return state_->close_connection(caller, state_->time(at));
 }
 
 bool Database::set_claims(const ConnectionId& connection, std::optional<std::string> claims) {
@@ -230,6 +219,24 @@ Expected<std::uint32_t> Database::subscribe(const Caller& subscriber, const std:
                                             OnUpdate on_update) {
   if (!state_->is_published()) return refuse_unpublished();
   return state_->subscribe(subscriber, queries, std::move(on_update));
+}
+
+Expected<Bytes> Database::save() const {
+  if (!state_->is_published()) return refuse_unpublished();
+  return state_->save();
+}
+
+Expected<void> Database::restore(ByteView snapshot, ByteView wasm) {
+  auto module = compile_wasm(wasm, state_->options().profile);
+  if (!module) return std::unexpected(module.error());
+  return restore(snapshot, *std::move(module));
+}
+
+Expected<void> Database::restore(ByteView snapshot, std::unique_ptr<GuestModule> module) {
+  if (state_->is_published()) {
+    return refuse(ErrorKind::already_published, "this database has a module; restore a snapshot into a new database");
+  }
+  return state_->restore(snapshot, std::move(module));
 }
 
 bool Database::unsubscribe(std::uint32_t subscription) { return state_->unsubscribe(subscription); }

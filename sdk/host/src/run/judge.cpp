@@ -4,6 +4,7 @@
 
 #include "base/concat.hpp"
 #include "base/little_endian.hpp"
+#include "describe/upgrade.hpp"
 #include "run/runner.hpp"
 #include "sql/select.hpp"
 #include "stdb/host/json.hpp"
@@ -23,15 +24,6 @@ struct ViewData {
   std::optional<std::string> query;
   ByteView rows;
 };
-
-// Whether two types have the same parts under the same names, references aside.
-bool is_same_type(const AlgebraicType& left, const AlgebraicType& right) {
-  if (left.kind != right.kind || left.ref != right.ref || left.members.size() != right.members.size()) return false;
-  if (left.is(TypeKind::array)) return is_same_type(*left.element, *right.element);
-  return std::ranges::equal(left.members, right.members, [](const TypeMember& one, const TypeMember& other) {
-    return one.name == other.name && is_same_type(one.type, other.type);
-  });
-}
 
 std::optional<ViewData> read_view_data(std::int32_t code, ByteView written) {
   constexpr std::uint8_t row_data = 0;
@@ -113,7 +105,7 @@ std::string Runner::run_query(std::string_view sql, const ViewDef& view, const I
   }
   const std::uint32_t row_type = select->relations[select->shown]->row_type;
   const auto& types = module_->typespace.types();
-  if (!is_same_type(types[row_type], types[view.row_type])) {
+  if (!is_same_type({types[row_type], module_->typespace}, {types[view.row_type], module_->typespace})) {
     return concat("query returns `", type_name(types[row_type]), "` but view expects `",
                   type_name(types[view.row_type]), "`");
   }

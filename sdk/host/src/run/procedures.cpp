@@ -21,7 +21,7 @@ std::string external_uri(const HttpRequest& request, const Identity& database) {
 }  // namespace
 
 std::unique_ptr<Lane> Runner::take_lane() {
-  if (idle_lanes_.empty()) return std::make_unique<Lane>(*guest_, environment(), options_.limits);
+  if (idle_lanes_.empty()) return std::make_unique<Lane>(*guest_, environment(*store_, module_.get()), options_.limits);
   auto lane = std::move(idle_lanes_.back());
   idle_lanes_.pop_back();
   return lane;

@@ -30,37 +30,54 @@ Timestamp Runner::time(std::optional<Timestamp> at) {
   return around_.clock.now();
 }
 
-CallEnvironment Runner::environment() {
-  return {store_.get(), &around_, module_.get(), options_.database, options_.profile};
+CallEnvironment Runner::environment(Store& store, const ModuleDef* module) {
+  return {&store, &around_, module, options_.database, options_.profile};
 }
 
-Expected<std::optional<CallOutcome>> Runner::publish(std::unique_ptr<GuestModule> guest, Timestamp at) {
-  guest_ = std::move(guest);
-  auto published = start_and_init(at);
-  if (!published) forget();
-  return published;
-}
-
-Expected<std::optional<CallOutcome>> Runner::start_and_init(Timestamp at) {
-  store_ = std::make_unique<Store>();
-  main_lane_ = std::make_unique<Lane>(*guest_, environment(), options_.limits);
-  auto started = main_lane_->start();
+Expected<Runner::Loaded> Runner::prepare(std::unique_ptr<GuestModule> guest) {
+  Loaded loaded;
+  loaded.guest = std::move(guest);
+  loaded.store = std::make_unique<Store>();
+  loaded.lane = std::make_unique<Lane>(*loaded.guest, environment(*loaded.store, nullptr), options_.limits);
+  auto started = loaded.lane->start();
   if (!started) return std::unexpected(started.error());
-  description_ = *std::move(started);
-  auto module = read_module_def(description_, options_.profile);
+  loaded.description = *std::move(started);
+  auto module = read_module_def(loaded.description, options_.profile);
   if (!module) return std::unexpected(module.error());
   if (auto checked = check_environment(*module, around_.environment); !checked) {
     return std::unexpected(checked.error());
   }
   if (const std::string bad = find_bad_rule(*module); !bad.empty()) return refuse(ErrorKind::invalid_module, bad);
-  module_ = std::make_unique<ModuleDef>(*std::move(module));
+  loaded.module = std::make_unique<ModuleDef>(*std::move(module));
+  loaded.lane->set_module(*loaded.module);
+  loaded.store->create_tables(*loaded.module, options_.profile);
+  return loaded;
+}
+
+void Runner::install(Loaded loaded) {
+  idle_lanes_.clear();
+  main_lane_ = std::move(loaded.lane);
+  guest_ = std::move(loaded.guest);
+  module_ = std::move(loaded.module);
+  description_ = std::move(loaded.description);
+  store_ = std::move(loaded.store);
+  live_views_.clear();
   make_view_tables();
-  main_lane_->set_module(*module_);
-  store_->create_tables(*module_, options_.profile);
+}
+
+Expected<std::optional<CallOutcome>> Runner::publish(std::unique_ptr<GuestModule> guest, Timestamp at) {
+  auto loaded = prepare(std::move(guest));
+  if (!loaded) return std::unexpected(loaded.error());
+  return is_published() ? publish_over(*std::move(loaded), at) : publish_first(*std::move(loaded), at);
+}
+
+Expected<std::optional<CallOutcome>> Runner::publish_first(Loaded loaded, Timestamp at) {
+  install(std::move(loaded));
   const ReducerDef* init = module_->find_lifecycle(Lifecycle::init);
   if (init == nullptr) return std::nullopt;
   CallOutcome outcome = run(*init, {}, {options_.owner, {}}, at);
   if (outcome.is_committed()) return outcome;
+  forget();
   return refuse(ErrorKind::init_failed, concat("the init reducer ", outcome.status == CallStatus::failed
                                                                         ? concat("failed: ", outcome.error)
                                                                         : concat("trapped: ", outcome.trap_reason)));
@@ -79,12 +96,25 @@ void Runner::forget() {
   description_.clear();
 }
 
-ConnectionId Runner::open_connection(std::optional<std::string> claims) {
+ConnectionId Runner::open_connection(const Identity& user, std::optional<std::string> claims) {
   ConnectionId id;
   const std::uint64_t number = ++last_connection_;
   std::memcpy(id.bytes.data(), &number, sizeof number);
   around_.connections.emplace(id, std::move(claims));
+  users_.emplace(id, user);
   return id;
+}
+
+std::optional<CallOutcome> Runner::close_connection(const Caller& caller, Timestamp at) {
+  if (!around_.connections.contains(caller.connection)) return std::nullopt;
+  std::optional<CallOutcome> outcome;
+  if (const ReducerDef* reducer = module_->find_lifecycle(Lifecycle::on_disconnect)) {
+    outcome = run(*reducer, {}, caller, at);
+  }
+  unsubscribe_all(caller.connection);
+  around_.connections.erase(caller.connection);  // its claims could be read until now
+  users_.erase(caller.connection);
+  return outcome;
 }
 
 CallOutcome Runner::run(const ReducerDef& reducer, Bytes arguments, const Caller& caller, Timestamp at) {

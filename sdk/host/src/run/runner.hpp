@@ -9,6 +9,7 @@
 #include "run/call_queue.hpp"
 #include "run/lane.hpp"
 #include "run/live_views.hpp"
+#include "run/snapshot.hpp"
 #include "run/subscriptions.hpp"
 #include "sql/visible.hpp"
 #include "stdb/host/database.hpp"
@@ -35,7 +36,12 @@ class Runner {
   // The time of a call: a given one is the clock's from then on.
   Timestamp time(std::optional<Timestamp> at);
 
+  // The first module, or another one over it, whose init does not run.
   Expected<std::optional<CallOutcome>> publish(std::unique_ptr<GuestModule> guest, Timestamp at);
+
+  // All that is committed, and the module that it belongs to; the database anew from such bytes.
+  Bytes save();
+  Expected<void> restore(ByteView snapshot, std::unique_ptr<GuestModule> guest);
 
   // Each runs a function, with arguments that fit it, and then what that queued.
   CallOutcome run(const ReducerDef& reducer, Bytes arguments, const Caller& caller, Timestamp at);
@@ -53,7 +59,13 @@ class Runner {
   // Moves the clock to a time, and makes the scheduled calls that fall due on the way, each at its own time.
   DueCalls run_due(Timestamp until, bool moves_clock);
 
-  ConnectionId open_connection(std::optional<std::string> claims);
+  ConnectionId open_connection(const Identity& user, std::optional<std::string> claims);
+  void drop_connection(const ConnectionId& id) {
+    around_.connections.erase(id);
+    users_.erase(id);
+  }
+  // Runs client_disconnected, if there is one.
+  std::optional<CallOutcome> close_connection(const Caller& caller, Timestamp at);
 
  private:
   // A call in hand: what is handed to the guest beyond the arguments, and what comes back.
@@ -62,9 +74,23 @@ class Runner {
     Bytes written;  // to the first sink
   };
 
-  Expected<std::optional<CallOutcome>> start_and_init(Timestamp at);
+  // A module that is ready to run, with tables without rows.
+  struct Loaded {
+    std::unique_ptr<GuestModule> guest;
+    std::unique_ptr<ModuleDef> module;
+    Bytes description;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Lane> lane;
+  };
+  Expected<Loaded> prepare(std::unique_ptr<GuestModule> guest);
+  void install(Loaded loaded);
+  Expected<void> restore(const Snapshot& snapshot, std::unique_ptr<GuestModule> guest);
+  Expected<std::optional<CallOutcome>> publish_first(Loaded loaded, Timestamp at);
+  Expected<std::optional<CallOutcome>> publish_over(Loaded loaded, Timestamp at);
+  void disconnect_all(Timestamp at);
+  void evaluate_subscriptions();
   void forget();
-  CallEnvironment environment();
+  CallEnvironment environment(Store& store, const ModuleDef* module);
 
   // Begins a call on a lane, has `call` make it, and takes what it left.
   using GuestCall = std::function<GuestResult(GuestInstance& instance, std::uint32_t source, std::uint32_t sink)>;
@@ -134,6 +160,7 @@ class Runner {
   std::uint32_t last_subscription_ = 0;
   unsigned sleepers_ = 0;
   std::uint64_t last_connection_ = 0;
+  std::map<ConnectionId, Identity> users_;  // of the open connections
 };
 
 }  // namespace stdb::host

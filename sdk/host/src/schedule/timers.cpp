@@ -73,6 +73,12 @@ void Timers::put(Timer timer, Timestamp now) {
   timers_.emplace(place, std::move(timer));
 }
 
+std::vector<Timer> Timers::all() const {
+  std::vector<Timer> timers;
+  for (const auto& [place, timer] : timers_) timers.push_back(timer);
+  return timers;
+}
+
 std::optional<Timestamp> Timers::next_due() const {
   return timers_.empty() ? std::nullopt : std::optional(timers_.begin()->first.first);
 }

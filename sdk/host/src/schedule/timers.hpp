@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "stdb/host/bytes.hpp"
 #include "stdb/host/profile.hpp"
@@ -42,6 +43,9 @@ class Timers {
 
   // Waits until the time that the timer means.
   void put(Timer timer, Timestamp now);
+
+  // Those that are waited for, in the order in which they are due.
+  std::vector<Timer> all() const;
 
   std::optional<Timestamp> next_due() const;
 

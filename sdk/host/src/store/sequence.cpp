@@ -9,7 +9,7 @@ constexpr Int128 greatest_number = ~(Int128{1} << 127);
 }  // namespace
 
 Sequence::Sequence(const SequenceDef& def)
-    : column_(def.column),
+    : def_(&def),
       least_(def.min_value.value_or(1)),
       greatest_(def.max_value.value_or(greatest_number)),
       increment_(def.increment),

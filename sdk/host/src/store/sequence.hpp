@@ -9,13 +9,18 @@ namespace stdb::host {
 // transaction: what was drawn is gone, whatever becomes of it (host-abi 6.3).
 class Sequence {
  public:
-  explicit Sequence(const SequenceDef& def);
+  explicit Sequence(const SequenceDef& def);  // borrowed
 
-  std::uint16_t column() const { return column_; }
+  const SequenceDef& def() const { return *def_; }
+  std::uint16_t column() const { return def_->column; }
   Int128 draw();
 
+  // The number that is drawn next; a database that is loaded goes on where it was.
+  Int128 next() const { return next_; }
+  void go_on_from(Int128 next) { next_ = next; }
+
  private:
-  std::uint16_t column_;
+  const SequenceDef* def_;
   Int128 least_;
   Int128 greatest_;
   Int128 increment_;

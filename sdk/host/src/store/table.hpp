@@ -87,6 +87,9 @@ class Table {
   // size may have nothing after them, as on a server.
   std::optional<std::size_t> measure_row(ByteView bytes, std::string& why) const;
 
+  // In the order of their columns.
+  std::vector<Sequence>& sequences() { return sequences_; }
+
   // Draws a value for each generated column that is zero, writing it into the row. The bytes of these columns, one
   // after the other in the columns' order, are appended to `generated`.
   void generate(std::span<std::uint8_t> row, Bytes& generated);

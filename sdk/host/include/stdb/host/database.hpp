@@ -71,10 +71,24 @@ class Database {
   Database& operator=(Database&&) noexcept;
 
   // Publishes a module and runs its init reducer, if it has one; the outcome of init, or none. Checks are made, and
-  // refused in words, in the order of a server (host-abi 3.5). Nothing is published unless all of it succeeds. One
-  // module a database.
+  // refused in words, in the order of a server (host-abi 3.5). Nothing is published unless all of it succeeds.
+  //
+  // Over a module that is there another one is published as on a server (host-abi 5.5): rows stay, new columns at the
+  // end get their defaults, init does not run. What cannot be made of the rows is refused (cannot_migrate), and all
+  // stays as it was. Where clients would not know the tables any more, their connections are closed: a column or table
+  // went or came, or a view changed.
   Expected<std::optional<CallOutcome>> publish(ByteView wasm, std::optional<Timestamp> at = {});
   Expected<std::optional<CallOutcome>> publish(std::unique_ptr<GuestModule> module, std::optional<Timestamp> at = {});
+
+  // The committed rows of all tables, the sequences and the time, with the description of the module that they belong
+  // to; in a format of this host's own. Connections and subscriptions are not part of it. Errors: not_published.
+  Expected<Bytes> save() const;
+
+  // Makes this database, which must have no module yet, what such bytes say. The module may be another one, if it could
+  // be published over the first. init does not run; scheduled rows are waited for again, as when a server starts.
+  // Errors: already_published, bad_snapshot, cannot_migrate, and those of publish.
+  Expected<void> restore(ByteView snapshot, ByteView wasm);
+  Expected<void> restore(ByteView snapshot, std::unique_ptr<GuestModule> module);
 
   // The published module's declarations. The database must have one.
   const ModuleDef& module() const;

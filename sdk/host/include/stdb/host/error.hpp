@@ -16,7 +16,7 @@ enum class ErrorKind : std::uint8_t {
   bad_description,    // __describe_module__ did not write a readable description
   invalid_module,     // the description breaks a rule
   init_failed,        // the init reducer failed: nothing was published
-  already_published,  // this database has a module
+  already_published,  // this database has a module, and is to become what a snapshot says
   not_published,      // this database has no module yet
   no_such_reducer,
   private_reducer,  // exists, but clients may not call it
@@ -28,6 +28,8 @@ enum class ErrorKind : std::uint8_t {
   bad_arguments,
   no_such_table,
   bad_query,
+  cannot_migrate,  // the module published over another asks for what cannot be made of the rows that are there
+  bad_snapshot,    // the bytes are no snapshot, or one of another module
 };
 
 // A refusal. `text` says what, where, and where it helps, how to mend it; it has no trailing full stop or newline of

@@ -90,6 +90,7 @@ constexpr const char* sample_more = R"(
 // chosen a query; greet answers with a header and a body, echo with the body that it is sent.
 Bytes functions_description() {
   V10 module = functions_module();
+  module.section("Tables").at(0).as_object()["table_access"] = plain("Public");
   module.add("RowLevelSecurity", {{"sql", "SELECT * FROM item"}});
   return module.encode();
 }

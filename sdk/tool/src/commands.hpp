@@ -16,6 +16,7 @@ struct RunOptions {
   std::string module_path;
   std::optional<std::string> calls_path;  // "-": standard input
   std::vector<std::string> tables;        // to print at the end
+  std::optional<std::string> data_path;   // the database is kept in it
   bool json = false;
   host::EnvironmentValues environment;
   host::Profile profile = host::Profile::v2;

@@ -1,9 +1,10 @@
-// sdk/tool/src/file.cpp: files read whole or line by line.
+// sdk/tool/src/file.cpp: files read whole or line by line, and written.
 #include "file.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <utility>
 
@@ -41,6 +42,25 @@ std::expected<std::vector<std::uint8_t>, std::string> read_file(const std::strin
   if (read < 0) return std::unexpected(failure);
   bytes.resize(size);
   return bytes;
+}
+
+std::expected<void, std::string> write_file(const std::string& path, std::span<const std::uint8_t> bytes) {
+  const std::string beside = path + ".new";
+  const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file < 0) return std::unexpected(failure_text(beside));
+  bool is_written = true;
+  while (is_written && !bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    is_written = written >= 0 || errno == EINTR;
+    if (written > 0) bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  is_written = is_written && ::fsync(file) == 0;
+  std::string failure = is_written ? std::string() : failure_text(beside);
+  ::close(file);
+  if (is_written && ::rename(beside.c_str(), path.c_str()) != 0) failure = failure_text(path);
+  if (failure.empty()) return {};
+  ::unlink(beside.c_str());
+  return std::unexpected(failure);
 }
 
 std::expected<LineReader, std::string> LineReader::open(const std::string& path) {

@@ -1,9 +1,10 @@
-// sdk/tool/src/file.hpp: files read whole or line by line.
+// sdk/tool/src/file.hpp: files read whole or line by line, and written.
 #pragma once
 
 #include <cstdint>
 #include <expected>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@ namespace stdb::tool {
 
 // The bytes of a file, or why it cannot be read ("no-such.wasm: No such file or directory").
 std::expected<std::vector<std::uint8_t>, std::string> read_file(const std::string& path);
+
+// Writes a file whole: what was there before stands until all of it is written. Why it cannot be written, or nothing.
+std::expected<void, std::string> write_file(const std::string& path, std::span<const std::uint8_t> bytes);
 
 // Lines of a file or of standard input, one in memory at a time.
 class LineReader {

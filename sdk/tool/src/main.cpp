@@ -38,6 +38,9 @@ last call of all, in the order of coming; client_connected and client_disconnect
 the call next to it. Calls of a sender that client_connected refuses are not made. Requests come without a
 connection, as on a server. What procedures request over HTTP fails.
 
+With --data the database begins as the file says, if there is one, and init does not run; MODULE may be a newer
+one, if a server could publish it over the module that made the file. At the end the file is written anew.
+
 A line that is no call stops the run: what came before it stands and is reported, nothing of it is done.
 Exit codes: 0 all was run (errors that reducers return are outcomes), 1 a function trapped or the module could
 not start, 2 misuse: a wrong command line, file or call line, or nobody reads the output.)";
@@ -79,6 +82,8 @@ void add_run(CLI::App& app, RunOptions& options, int& code) {
   command->add_option("--calls", options.calls_path, "The calls, a line each; - reads standard input")
       ->option_text("FILE");
   command->add_option("--print", options.tables, "Tables to print at the end, by name")->type_name("TABLE");
+  command->add_option("--data", options.data_path, "Keep the database in this file: go on from it if there is one")
+      ->option_text("FILE");
   command->add_flag("--json", options.json, "Print JSON, one object a line");
   add_environment(*command, options.environment);
   add_profile(*command, options.profile);

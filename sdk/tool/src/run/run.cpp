@@ -1,6 +1,7 @@
 // sdk/tool/src/run/run.cpp: `stdb run`: publishes a module in an embedded database and makes the calls of a file.
 #include <algorithm>
 #include <boost/json/serialize.hpp>
+#include <filesystem>
 
 #include "commands.hpp"
 #include "exit_code.hpp"
@@ -39,8 +40,9 @@ class Run {
     progress_.clear();
     for (const host::CallOutcome& outcome : senders_.disconnect_all()) tell_own(outcome);
     for (const std::string& name : options_.tables) print(name);
+    const bool is_saved = save();
     report_->summary(summary_);
-    if (!output_.flush() || !all_read) return misuse;
+    if (!output_.flush() || !all_read || !is_saved) return misuse;
     return trapped_ ? module_failed : all_was_run;
   }
 
@@ -55,7 +57,7 @@ class Run {
     }
     summary_.module_path = options_.module_path;
     summary_.module_bytes = wasm->size();
-    const auto published = database_.publish(*wasm);
+    const auto published = begin(*wasm);
     if (!published) {
       complain(options_.module_path + ": " + published.error().text);
       const auto kind = published.error().kind;
@@ -70,16 +72,30 @@ class Run {
     return all_was_run;
   }
 
+  // Goes on from the data of an earlier run, or begins anew.
+  host::Expected<std::optional<host::CallOutcome>> begin(const std::vector<std::uint8_t>& wasm) {
+    if (!options_.data_path || !std::filesystem::exists(*options_.data_path)) return database_.publish(wasm);
+    const auto data = read_file(*options_.data_path);
+    if (!data) return host::refuse(host::ErrorKind::bad_snapshot, data.error());
+    auto restored = database_.restore(*data, wasm);
+    if (restored) return std::nullopt;
+    const bool is_about_file = restored.error().kind == host::ErrorKind::bad_snapshot;
+    return host::refuse(restored.error().kind,
+                        (is_about_file ? *options_.data_path + ": " : std::string()) + restored.error().text);
+  }
+
+  bool save() {
+    if (!options_.data_path) return true;
+    const auto written = write_file(*options_.data_path, *database_.save());
+    if (!written) complain("--data: " + written.error());
+    return written.has_value();
+  }
+
   void note_what_does_not_run() const {
     const host::ModuleDef& module = database_.module();
     const auto has_outbox = [](const host::TableDef& table) { return table.outbox.has_value(); };
-    std::string notes;
-    const auto add = [&](bool declares, std::string_view what) {
-      if (declares) notes += (notes.empty() ? "" : ", and ") + std::string(what);
-    };
-    add(!module.row_level_security.empty(), "row-level security, which this host does not enforce");
-    add(std::ranges::any_of(module.tables, has_outbox), "outboxes, which this host does not deliver");
-    if (!notes.empty()) complain("note: " + options_.module_path + " declares " + notes);
+    if (!std::ranges::any_of(module.tables, has_outbox)) return;
+    complain("note: " + options_.module_path + " declares outboxes, which this host does not deliver");
   }
 
   bool check_tables() {

@@ -3,6 +3,7 @@
 #include "operations_schema.hpp"
 
 #include <algorithm>
+#include <span>
 #include <stdb/module.hpp>
 
 #include "check.hpp"
@@ -154,30 +155,18 @@ struct scans {
     }
     check(pairs == 6, "nested scans");
     for (int i = 0; i < 10; ++i) check(cells.rows().next().has_value(), "the first of many rows");
+    const std::vector<Cell> some = {{0, 0}, {1, -1}, {7, 7}, {2, -2}};
+    check(cells.erase(std::span<const Cell>(some)) == 3, "erased at once, as far as they are there");
+    check(cells.erase(std::span<const Cell>()) == 0, "nothing to erase at once");
     for (const Cell& one : cells.rows()) check(cells.erase(one), "erased while they are gone through");
     check(cells.count() == 0, "all are erased");
     return check.result();
   }
 };
 
+// The one function of operations/large_rows.cpp, a second source of the module.
 struct large_rows {
-  ReducerResult operator()(ReducerContext& ctx) const {
-    Check check;
-    const auto blobs = ctx.db[blob];
-    for (std::uint32_t id = 1; id <= 4; ++id) {
-      blobs.insert({id, std::vector<std::uint8_t>(id * 60'000, static_cast<std::uint8_t>(id))});
-    }
-    std::size_t bytes = 0;
-    for (const Blob& one : blobs.rows()) {
-      check(one.bytes.size() == one.id * 60'000 && one.bytes.back() == one.id, "a large row is whole");
-      bytes += one.bytes.size();
-    }
-    check(bytes == 600'000, "all large rows are there");
-    const auto found = blobs.by(col<&Blob::id>).find(4);
-    check(found && found->bytes.size() == 240'000, "a large row is found");
-    check(blobs.by(col<&Blob::id>).erase(stdb::at_least(0)) == 4, "large rows are erased");
-    return check.result();
-  }
+  ReducerResult operator()(ReducerContext& ctx) const;
 };
 
 struct every_type {

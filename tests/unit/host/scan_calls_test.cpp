@@ -108,6 +108,63 @@ TEST(TwoColumns, HashIndexesHoldNoRanges) {
             "ranges; use a point scan");
 }
 
+TEST(PackedKeys, NothingMayFollowAValue) {
+  constexpr auto refused = -STDB_BSATN_DECODE_ERROR;
+  Guest guest(two_column_module("BTree"));
+  guest.insert(4096, {1, 2});
+  EXPECT_EQ(guest.scan_point(4096, {1, 2, 9}), refused);
+  EXPECT_EQ(guest.scan_range(4096, {}, 0, {0, 1, 9}, {2}), refused);
+  EXPECT_EQ(guest.scan_range(4096, {}, 0, {2}, {0, 1, 9}), refused);
+  EXPECT_EQ(guest.scan_range(4096, {1, 9}, 1, {2}, {2}), refused);
+  EXPECT_EQ(guest.all(guest.scan_range(4096, {1}, 1, {2, 9}, {2, 9})), (Bytes{1, 2})) << "no bound, no value";
+  Guest old(two_column_module("BTree"), Profile::v1_2);
+  old.insert(4097, {1, 2});
+  EXPECT_EQ(old.all(old.scan_range(4097, {1, 9}, 1, {0, 2, 9}, {2})), (Bytes{1, 2})) << "1.2.0 does not mind";
+}
+
+// Rows of these columns with an index on all of them.
+Bytes indexed_module(const char* algorithm, std::initializer_list<const char*> types) {
+  boost::json::value description = one_table_module("pair", {});
+  boost::json::array members;
+  boost::json::array columns;
+  for (const char* type : types) {
+    const std::string name(1, static_cast<char>('a' + columns.size()));
+    columns.push_back(columns.size());
+    members.push_back(product_json({{name, type}}).at("Product").at("elements").as_array().at(0));
+  }
+  description.at("V9").at("typespace").at("types").as_array().at(0).at("Product").as_object()["elements"] = members;
+  boost::json::object index = btree_json({});
+  index["algorithm"] = {{algorithm, columns}};
+  first_table(description)["indexes"] = boost::json::array{index};
+  return encode_module(description);
+}
+
+TEST(PackedKeys, AreTheShortOnesWithoutStringsAndArrays) {
+  const auto follows = [](const char* algorithm, std::initializer_list<const char*> types, std::size_t size) {
+    Guest guest(indexed_module(algorithm, types));
+    return guest.scan_point(4096, Bytes(size + 1, 0)) > 0;
+  };
+  EXPECT_TRUE(follows("BTree", {"String", "U8"}, 5));
+  EXPECT_TRUE(follows("BTree", {"F32", "U8"}, 5)) << "floats do not sort by their bytes";
+  EXPECT_FALSE(follows("Hash", {"F32", "U8"}, 5));
+  EXPECT_FALSE(follows("BTree", {"U256", "U256", "U256", "U128", "U64", "U32", "U16", "U8"}, 127));
+  EXPECT_TRUE(follows("BTree", {"U256", "U256", "U256", "U256"}, 128));
+  EXPECT_FALSE(follows("Hash", {"U256", "U256", "U256", "U128", "U32", "U16", "U8"}, 119));
+  EXPECT_TRUE(follows("Hash", {"U256", "U256", "U256", "U128", "U64"}, 120));
+}
+
+TEST(PackedKeys, OfHashIndexesAreHeldByteByByte) {
+  const Bytes negative_zero = {0, 0, 0, 0x80, 7};
+  const Bytes zero = {0, 0, 0, 0, 7};
+  Guest packed(indexed_module("Hash", {"F32", "U8"}));
+  packed.insert(4096, negative_zero);
+  EXPECT_EQ(packed.all(packed.scan_point(4096, zero)), Bytes());
+  EXPECT_EQ(packed.all(packed.scan_point(4096, negative_zero)), negative_zero);
+  Guest sorted(indexed_module("BTree", {"F32", "U8"}));
+  sorted.insert(4096, negative_zero);
+  EXPECT_EQ(sorted.all(sorted.scan_point(4096, zero)), negative_zero);
+}
+
 TEST(Floats, IndexesCompareByValueAndRowsByBytes) {
   boost::json::value description = one_table_module("number", {{"f", "F32"}});
   first_table(description)["indexes"] = boost::json::array{btree_json({0})};

@@ -35,27 +35,15 @@ struct Bound {
   Bytes key;
 };
 
-// Reads a Bound<T>; none when the bytes are no such thing. What follows the value is ignored, as on a server.
-std::optional<Bound> read_bound(ByteView bytes, const AlgebraicType& type, const Typespace& space,
+// Reads a Bound<T>; none when the bytes are no such thing.
+std::optional<Bound> read_bound(ByteView bytes, const Index& index, const AlgebraicType& type, Profile profile,
                                 const Bytes& prefix) {
   if (bytes.empty() || bytes[0] > 2) return std::nullopt;
   Bound bound{static_cast<BoundKind>(bytes[0]), prefix};
   if (bound.kind == BoundKind::unbounded) return bound;
-  const ByteView value = bytes.subspan(1);
-  if (!measure(type, space, value)) return std::nullopt;
-  append_sort_key(type, space, value, bound.key);
+  const AlgebraicType* const types[] = {&type};
+  if (!index.read_key(bytes.subspan(1), types, profile, bound.key)) return std::nullopt;
   return bound;
-}
-
-// Appends the sort keys of the first columns; false when the bytes are not their values.
-bool read_prefix(ByteView bytes, std::span<const AlgebraicType* const> types, const Typespace& space, Bytes& key) {
-  for (const AlgebraicType* type : types) {
-    const auto size = measure(*type, space, bytes);
-    if (!size) return false;
-    append_sort_key(*type, space, bytes, key);
-    bytes = bytes.subspan(*size);
-  }
-  return true;
 }
 
 }  // namespace
@@ -83,17 +71,17 @@ std::int32_t SystemCalls::find_range(const RangeArguments& arguments, std::optio
   }
   const auto& types = index.key_types();
   if (arguments.prefix_elements >= types.size()) return STDB_BSATN_DECODE_ERROR;
-  const Typespace& space = found->table->space();
+  const Profile profile = environment_.profile;
   Bytes prefix;
   const std::span prefix_types(types.data(), arguments.prefix_elements);
-  if (!read_prefix(arguments.prefix, prefix_types, space, prefix)) return STDB_BSATN_DECODE_ERROR;
+  if (!index.read_key(arguments.prefix, prefix_types, profile, prefix)) return STDB_BSATN_DECODE_ERROR;
   const AlgebraicType& type = *types[arguments.prefix_elements];
-  auto start = read_bound(arguments.start, type, space, prefix);
-  auto end = read_bound(arguments.end, type, space, prefix);
+  auto start = read_bound(arguments.start, index, type, profile, prefix);
+  auto end = read_bound(arguments.end, index, type, profile, prefix);
   if (!start || !end) return STDB_BSATN_DECODE_ERROR;
   // Servers up to 2.1 fill the columns behind the range so that an excluded bound lets its rows in (host-abi 1.4).
   const bool has_suffix = arguments.prefix_elements + 1 < types.size();
-  if (has_suffix && environment_.profile == Profile::v1_2) {
+  if (has_suffix && profile == Profile::v1_2) {
     if (start->kind == BoundKind::excluded) start->kind = BoundKind::included;
     if (end->kind == BoundKind::excluded) end->kind = BoundKind::included;
   }
@@ -120,7 +108,9 @@ std::int32_t SystemCalls::find_point(std::uint32_t index_id, ByteView point, std
   const auto found = store().find_index(index_id);
   if (!found) return STDB_NO_SUCH_INDEX;
   Bytes key;
-  if (!read_prefix(point, found->index->key_types(), found->table->space(), key)) return STDB_BSATN_DECODE_ERROR;
+  if (!found->index->read_key(point, found->index->key_types(), environment_.profile, key)) {
+    return STDB_BSATN_DECODE_ERROR;
+  }
   const SortedIndex& entries = found->index->entries();
   span = Span{found->table, found->index, entries.find(key, false), entries.find(key, true)};
   if (ReadSet* reads = store().reads()) reads->add(*found->table, *found->index, std::move(key));

@@ -13,7 +13,8 @@ Sequence::Sequence(const SequenceDef& def)
       least_(def.min_value.value_or(1)),
       greatest_(def.max_value.value_or(greatest_number)),
       increment_(def.increment),
-      next_(def.start.value_or(least_)) {}
+      next_(def.start.value_or(least_)),
+      kept_(next_) {}
 
 Int128 Sequence::draw() {
   const Int128 drawn = next_;

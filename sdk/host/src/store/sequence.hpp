@@ -5,8 +5,7 @@
 
 namespace stdb::host {
 
-// Values come in order from `start` by `increment`; beyond the greatest it begins again at the least. Not part of any
-// transaction: what was drawn is gone, whatever becomes of it (host-abi 6.3).
+// Values come in order from `start` by `increment`; beyond the greatest it begins again at the least.
 class Sequence {
  public:
   explicit Sequence(const SequenceDef& def);  // borrowed
@@ -19,12 +18,17 @@ class Sequence {
   Int128 next() const { return next_; }
   void go_on_from(Int128 next) { next_ = next; }
 
+  // Has `go_back` return to this point.
+  void keep() { kept_ = next_; }
+  void go_back() { next_ = kept_; }
+
  private:
   const SequenceDef* def_;
   Int128 least_;
   Int128 greatest_;
   Int128 increment_;
   Int128 next_;
+  Int128 kept_;
 };
 
 }  // namespace stdb::host

@@ -20,6 +20,7 @@ constexpr std::uint32_t first_user_id(Profile profile) { return profile == Profi
 void Store::create_tables(const ModuleDef& module, Profile profile) {
   space_ = &module.typespace;
   aliases_ = profile != Profile::v1_2;
+  takes_back_sequences_ = profile != Profile::v1_2;
   first_id_ = first_user_id(profile);
   std::vector<const TableDef*> defs;
   for (const TableDef& def : module.tables) defs.push_back(&def);
@@ -62,7 +63,11 @@ std::optional<Store::IndexOfTable> Store::find_index(std::string_view name) {
   return std::nullopt;
 }
 
-void Store::begin() { is_open_ = true; }
+void Store::begin() {
+  is_open_ = true;
+  if (!takes_back_sequences_) return;
+  for (Table& table : tables_) table.keep_sequences();
+}
 
 void Store::commit() {
   for (const Undo& entry : undo_) {
@@ -89,6 +94,9 @@ void Store::roll_back() {
     } else {
       entry.table->undo_remove(entry.slot, entry.removed);
     }
+  }
+  if (takes_back_sequences_) {
+    for (Table& table : tables_) table.take_back_sequences();
   }
   is_open_ = false;
 }

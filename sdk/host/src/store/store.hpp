@@ -38,7 +38,8 @@ class Store {
   void watch_reads(ReadSet* reads) { reads_ = reads; }
   ReadSet* reads() const { return reads_; }
 
-  // The transaction. Changes are made in place; the log says how to take them back.
+  // The transaction. Changes are made in place; the log says how to take them back. Sequences of 2.x are taken back
+  // too, those of 1.2.0 are not.
   bool is_open() const { return is_open_; }
   void begin();
   void commit();
@@ -68,6 +69,7 @@ class Store {
   std::vector<IndexOfTable> indexes_;  // by id, from first_id_ on
   std::uint32_t first_id_ = 0;
   bool aliases_ = false;
+  bool takes_back_sequences_ = false;
   bool is_open_ = false;
   std::vector<Undo> undo_;
   std::size_t row_bytes_ = 0;  // of all rows in memory: those in tables and those that the log keeps

@@ -15,8 +15,9 @@ bool is_same(ByteView left, ByteView right) { return std::ranges::equal(left, ri
 }  // namespace
 
 Index::Index(std::uint32_t id, const IndexDef& def, const Table& table)
-    : id_(id), def_(&def), table_(&table), entries_(*this) {
+    : id_(id), def_(&def), table_(&table), form_(KeyForm::values), entries_(*this) {
   for (const std::uint16_t column : def.columns) key_types_.push_back(&table.def().columns[column].type);
+  form_ = key_form(key_types_, table.space(), def.algorithm);
   if (key_types_.size() != 1) return;
   const AlgebraicType& only = table.space().resolve(*key_types_[0]);
   if (!only.is(TypeKind::product)) return;
@@ -26,8 +27,32 @@ Index::Index(std::uint32_t id, const IndexDef& def, const Table& table)
 
 void Index::append_key(ByteView row, Bytes& out) const {
   for (const std::uint16_t column : def_->columns) {
-    append_sort_key(table_->def().columns[column].type, table_->space(), table_->column(row, column), out);
+    append_value(table_->def().columns[column].type, table_->column(row, column), out);
   }
+}
+
+// A hash index of packed keys holds bytes against bytes: there -0 is not 0.
+std::size_t Index::append_value(const AlgebraicType& type, ByteView value, Bytes& out) const {
+  if (form_ != KeyForm::packed || def_->algorithm != IndexAlgorithm::hash) {
+    return append_sort_key(type, table_->space(), value, out);
+  }
+  const std::size_t size = checked_size(type, table_->space(), value);
+  out.insert(out.end(), value.begin(), value.begin() + static_cast<std::ptrdiff_t>(size));
+  return size;
+}
+
+bool Index::read_key(ByteView values, std::span<const AlgebraicType* const> types, Profile profile, Bytes& out) const {
+  const bool has_forms = profile != Profile::v1_2;
+  // The tag of a plain enum is not looked at: there is no row with a wrong one.
+  if (form_ == KeyForm::tag && has_forms && !types.empty()) {
+    if (!values.empty()) out.push_back(values[0]);
+    return !values.empty();
+  }
+  for (const AlgebraicType* type : types) {
+    if (!measure(*type, table_->space(), values)) return false;
+    values = values.subspan(append_value(*type, values, out));
+  }
+  return form_ != KeyForm::packed || !has_forms || values.empty();
 }
 
 void Index::write_key(Slot slot, Bytes& out) const { append_key(table_->row_at(slot)->bytes(), out); }

@@ -4,10 +4,13 @@
 #include <memory>
 #include <memory_resource>
 #include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
+#include "stdb/host/profile.hpp"
 #include "stdb/host/schema.hpp"
+#include "store/key_form.hpp"
 #include "store/row.hpp"
 #include "store/row_set.hpp"
 #include "store/sequence.hpp"
@@ -33,6 +36,10 @@ class Index final : private KeySource {
   // those of its members.
   const std::vector<const AlgebraicType*>& key_types() const { return key_types_; }
 
+  // Appends the sort key of values of some of the key types, as a scan gives them. False when the bytes are not these
+  // values, or are followed by more where servers of `profile` mind (key_form).
+  bool read_key(ByteView values, std::span<const AlgebraicType* const> types, Profile profile, Bytes& out) const;
+
   // Appends the sort key of a row's bytes.
   void append_key(ByteView row, Bytes& out) const;
 
@@ -43,11 +50,13 @@ class Index final : private KeySource {
   friend class Table;
 
   void write_key(Slot slot, Bytes& out) const override;
+  std::size_t append_value(const AlgebraicType& type, ByteView value, Bytes& out) const;
 
   std::uint32_t id_;
   const IndexDef* def_;
   const Table* table_;
   std::vector<const AlgebraicType*> key_types_;
+  KeyForm form_;
   SortedIndex entries_;
   Bytes new_key_;  // of the row that is being inserted
 };
@@ -93,6 +102,14 @@ class Table {
   // Draws a value for each generated column that is zero, writing it into the row. The bytes of these columns, one
   // after the other in the columns' order, are appended to `generated`.
   void generate(std::span<std::uint8_t> row, Bytes& generated);
+
+  // Notes where the sequences are, and has them go back there.
+  void keep_sequences() {
+    for (Sequence& sequence : sequences_) sequence.keep();
+  }
+  void take_back_sequences() {
+    for (Sequence& sequence : sequences_) sequence.go_back();
+  }
 
   // Puts a row in, unless a unique index or the very same row stands against it. `slot` becomes its slot, or that of
   // the row that was there; `appended` whether the slot is a new one at the end.

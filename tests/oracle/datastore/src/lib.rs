@@ -1,0 +1,2 @@
+pub use spacetimedb_datastore as ds;
+pub use spacetimedb_schema as sc;

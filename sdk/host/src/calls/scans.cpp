@@ -107,12 +107,14 @@ std::int32_t SystemCalls::find_point(std::uint32_t index_id, ByteView point, std
   if (!in_transaction()) return STDB_NOT_IN_TRANSACTION;
   const auto found = store().find_index(index_id);
   if (!found) return STDB_NO_SUCH_INDEX;
-  Bytes key;
+  Bytes& key = point_key_;
+  key.clear();
   if (!found->index->read_key(point, found->index->key_types(), environment_.profile, key)) {
     return STDB_BSATN_DECODE_ERROR;
   }
   const SortedIndex& entries = found->index->entries();
-  span = Span{found->table, found->index, entries.find(key, false), entries.find(key, true)};
+  const auto first = entries.find(key, false);
+  span = Span{found->table, found->index, first, entries.find_end(first, key)};
   if (ReadSet* reads = store().reads()) reads->add(*found->table, *found->index, std::move(key));
   return STDB_OK;
 }

@@ -208,6 +208,7 @@ class SystemCalls {
   CallEnvironment environment_;
   Handles<Iterator> iterators_;
   std::size_t iterator_bytes_ = 0;
+  Bytes point_key_;  // of one call; kept for its memory
   Handles<Timer> timers_;
   std::size_t timer_bytes_ = 0;
   std::map<std::uint32_t, Source> sources_;

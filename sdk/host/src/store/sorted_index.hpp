@@ -40,11 +40,17 @@ class SortedIndex {
   std::size_t size() const { return size_; }
 
   void insert(ByteView key, Slot slot);
+  // The same for a key that no entry has, at the place that find gave for it.
+  void insert_at(Place place, ByteView key, Slot slot);
   void erase(ByteView key, Slot slot);  // of an entry that is there
 
   // The place before the first entry whose key is not below `bound`, or with `after_equal` not below or equal. A bound
   // may be the start of keys (their first columns); keys that begin with it count as equal.
   Place find(ByteView bound, bool after_equal) const;
+
+  // The place behind the entries with the key, the first of which is at `first` if there are any: find(key, true), but
+  // without a search where there is one or none.
+  Place find_end(Place first, ByteView key) const;
 
   // Whether the key of the entry at a place, which is not the end, is `key` or begins with it.
   bool matches(Place place, ByteView key) const;

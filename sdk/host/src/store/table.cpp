@@ -57,11 +57,6 @@ bool Index::read_key(ByteView values, std::span<const AlgebraicType* const> type
 
 void Index::write_key(Slot slot, Bytes& out) const { append_key(table_->row_at(slot)->bytes(), out); }
 
-Slot Index::find(ByteView key) const {
-  const auto place = entries_.find(key, false);
-  return place != entries_.end() && entries_.matches(place, key) ? entries_.slot_at(place) : RowSet::none;
-}
-
 Table::Table(std::uint32_t id, const TableDef& def, const Typespace& space, std::uint32_t& next_index_id)
     : id_(id), def_(&def), space_(&space), row_type_(&space.types()[def.row_type]) {
   std::uint32_t offset = 0;
@@ -134,7 +129,8 @@ Change Table::insert(ByteView row, Slot& slot, bool& appended) {
     index->append_key(row, index->new_key_);
     if (!index->def().is_unique) continue;
     has_unique = true;
-    const Slot found = index->find(index->new_key_);
+    index->new_place_ = index->entries_.find(index->new_key_, false);
+    const Slot found = index->slot_of(index->new_place_, index->new_key_);
     if (found == RowSet::none) continue;
     slot = found;
     return is_same(slots_[found]->bytes(), row) ? Change::unchanged : Change::clash;
@@ -153,7 +149,13 @@ Change Table::insert(ByteView row, Slot& slot, bool& appended) {
   }
   slots_[slot] = Row::create(memory_, row);
   ++row_count_;
-  for (const auto& index : indexes_) index->entries_.insert(index->new_key_, slot);
+  for (const auto& index : indexes_) {
+    if (index->def().is_unique) {
+      index->entries_.insert_at(index->new_place_, index->new_key_, slot);
+    } else {
+      index->entries_.insert(index->new_key_, slot);
+    }
+  }
   if (!has_unique) contents_.insert(hash, slot);
   return Change::made;
 }

@@ -44,11 +44,15 @@ class Index final : private KeySource {
   void append_key(ByteView row, Bytes& out) const;
 
   // The slot of the first row with the key; RowSet::none if there is none.
-  Slot find(ByteView key) const;
+  Slot find(ByteView key) const { return slot_of(entries_.find(key, false), key); }
 
  private:
   friend class Table;
 
+  // Of the entry at a place, if it has the key.
+  Slot slot_of(SortedIndex::Place place, ByteView key) const {
+    return place != entries_.end() && entries_.matches(place, key) ? entries_.slot_at(place) : RowSet::none;
+  }
   void write_key(Slot slot, Bytes& out) const override;
   std::size_t append_value(const AlgebraicType& type, ByteView value, Bytes& out) const;
 
@@ -58,7 +62,8 @@ class Index final : private KeySource {
   std::vector<const AlgebraicType*> key_types_;
   KeyForm form_;
   SortedIndex entries_;
-  Bytes new_key_;  // of the row that is being inserted
+  Bytes new_key_;                 // of the row that is being inserted
+  SortedIndex::Place new_place_;  // in a unique index, where it will be
 };
 
 // What became of an insert or update.

@@ -303,6 +303,22 @@ impl Generator<'_> {
         ops
     }
 
+    /// Takes away much of what a growing plan has put in, here and there.
+    fn thin_out(&mut self, ops: &mut Vec<Op>) {
+        for _ in 0..700 {
+            ops.push(match self.random.below(12) {
+                0 => self.op(34),
+                1 => self.op(50),
+                2 => self.op(82),
+                3 => self.op(91),
+                _ => self.op(42),
+            });
+            if self.random.chance(60) {
+                ops.extend([if self.random.chance(3) { Op::RollBack } else { Op::Commit }, Op::Begin]);
+            }
+        }
+    }
+
     /// Everything that is there, and by every index.
     fn look_at_all(&self, ops: &mut Vec<Op>) {
         for table in 0..self.schema.tables.len() {
@@ -326,5 +342,9 @@ pub fn plan(seed: u64) -> Plan {
     let mut generator = Generator { random: &mut random, schema: &schema, pools, indexes, style };
     let mut ops = generator.ops(if style == Style::Growing { 1500 } else { 420 });
     generator.look_at_all(&mut ops);
+    if style == Style::Growing {
+        generator.thin_out(&mut ops);
+        generator.look_at_all(&mut ops);
+    }
     Plan { seed, schema, ops }
 }

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+# bench/host.py: the embedded host's tables against the official datastore, as a table in Markdown.
+"""Usage: host.py [--build FOLDER] [--json FILE] [-- OPTIONS OF GOOGLE BENCHMARK]
+
+Builds tests/oracle/datastore and bench/host/store_bench.cpp for release and runs the latter: both engines in one
+process, the same rows and indexes, through the calls that a module makes. --json reads the results of an earlier run."""
+
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT / "tests" / "oracle" / "datastore"))
+import judge_store  # noqa: E402  (found by the path above)
+
+KINDS = ["insert", "point lookup", "range scan", "update", "delete", "rollback"]
+
+
+def run(command: list) -> None:
+    subprocess.run([str(word) for word in command], check=True, stdout=sys.stderr)
+
+
+def measure(build: pathlib.Path, options: list[str]) -> dict:
+    library = judge_store.build() / "libofficial_datastore.a"
+    run(["cmake", "--preset", "bench", "-S", ROOT, "-B", build, f"-DSTDB_OFFICIAL_DATASTORE={library}"])
+    run(["cmake", "--build", build, "--target", "store_bench"])
+    with tempfile.TemporaryDirectory() as folder:
+        results = pathlib.Path(folder) / "results.json"
+        run([build / "bench" / "store_bench", f"--benchmark_out={results}", "--benchmark_out_format=json", *options])
+        return json.loads(results.read_text(encoding="utf-8"))
+
+
+def nanoseconds(results: dict) -> dict[tuple[str, str, int], float]:
+    """By kind, engine and rows: what one operation takes, the median of the repetitions."""
+    found: dict[tuple[str, str, int], list[float]] = {}
+    for line in results["benchmarks"]:
+        words = line["name"].split("/")
+        if words[0] in KINDS and line.get("run_type", "iteration") == "iteration":
+            found.setdefault((words[0], words[1], int(words[2])), []).append(1e9 / line["items_per_second"])
+    return {key: sorted(times)[len(times) // 2] for key, times in found.items()}
+
+
+def time_text(time: float) -> str:
+    return f"{time:,.0f} ns" if time < 10_000 else f"{time / 1000:,.1f} µs"
+
+
+def print_tables(results: dict) -> bool:
+    times = nanoseconds(results)
+    rows = sorted({count for _, _, count in times})
+    print("| | " + " | ".join(f"{count:,} rows" for count in rows) + " | growth |")
+    print("|---|" + "---|" * (len(rows) + 1))
+    slower = []
+    for kind in KINDS:
+        cells = []
+        for count in rows:
+            ours, official = times[kind, "ours", count], times[kind, "official", count]
+            cells.append(f"**{official / ours:.1f}×** ({time_text(ours)}, {time_text(official)})")
+            if ours > official:
+                slower.append(f"{kind} at {count:,} rows")
+        growth = [times[kind, engine, rows[-1]] / times[kind, engine, rows[0]] for engine in ("ours", "official")]
+        print(f"| {kind} | " + " | ".join(cells) + f" | {growth[0]:.1f}, {growth[1]:.1f} |")
+    visited = [line for line in results["benchmarks"] if line["name"].startswith("rows visited")]
+    print("\n| rows read by a lookup | " + " | ".join(f"{count:,} rows" for count in rows) + " |")
+    print("|---|" + "---|" * len(rows))
+    for is_long, what in (("0", "keys of up to eight bytes"), ("1", "longer keys that begin alike")):
+        lines = [line for line in visited if line["name"].split("/")[2] == is_long]
+        print(f"| {what} | " + " | ".join(f"{line['rows_per_lookup']:.1f}" for line in lines) + " |")
+    print("\nslower than the official datastore: " + (", ".join(slower) or "nothing"))
+    return not slower
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build-bench")
+    parser.add_argument("--json", type=pathlib.Path)
+    parser.add_argument("options", nargs="*")
+    options = parser.parse_args()
+    if options.json:
+        results = json.loads(options.json.read_text(encoding="utf-8"))
+    else:
+        results = measure(options.build.resolve(), options.options)
+    return 0 if print_tables(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -60,7 +60,7 @@ class CallLines(tool_test.ToolTest):
                          '"headers" must be an object of texts, such as {"content-type": "text/plain"}')
         self.assertEqual(self.refused('{"reducer": "shout", "claims": "x"}'),
                          '"claims" must be an object, such as {"sub": "ann"}')
-        for time in ('""', '"10"', '"s"', '"10 s"', '"-1s"', '"1.5s"', '"5000000000s"', '"1w"', "10"):
+        for time in ('""', '"10"', '"s"', '"10 s"', '"-1s"', '"1.5s"', '"5000000000s"', '"404044448d"', '"1w"', "10"):
             self.assertEqual(self.refused('{"advance": %s}' % time),
                              '"advance" must be a length of time such as "10s", "1h30m" or "250ms"')
 

@@ -134,7 +134,10 @@ TEST(Measure, SaysWhatIsWrongAndWhere) {
   EXPECT_EQ(measured(prepared(array_of(scalar(TypeKind::u64))), from_hex("ffffffff00")),
             "at byte 4: a value of 34359738360 bytes, but 1 are left");
   EXPECT_EQ(measured(prepared(array_of(product({}))), from_hex("ffffffff")),
-            "at byte 4: an array of 4294967295 elements that take no bytes, more than 1000000");
+            "at byte 4: arrays of 4294967295 elements that take no bytes, more than 1048576");
+  // Together, too: else some bytes would be gigabytes of JSON.
+  EXPECT_EQ(measured(prepared(array_of(array_of(product({})))), from_hex("020000000000100001000000")),
+            "at byte 12: arrays of 1048577 elements that take no bytes, more than 1048576");
 }
 
 TEST(Measure, StopsAtTheDepthLimit) {

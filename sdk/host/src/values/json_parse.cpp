@@ -129,6 +129,7 @@ std::string fault_text(const Handler& handler, const error_code& error) {
 std::expected<json::value, JsonFault> parse_json(std::string_view text) {
   json::parse_options options;
   options.max_depth = limits::depth;
+  options.numbers = json::number_precision::precise;  // else the last bit of a float may be another
   json::basic_parser<Handler> parser(options);
   error_code error;
   const std::size_t used = parser.write_some(false, text.data(), text.size(), error);

@@ -107,8 +107,8 @@ class Measurer {
     if (!number) return false;
     const AlgebraicType& element = *type.element;
     if (element.fixed_size == 0) {
-      if (*number > limits::empty_elements) return fail(Fault::too_many, *number);
-      return true;
+      empty_elements_ += *number;
+      return empty_elements_ <= limits::empty_elements || fail(Fault::too_many, empty_elements_);
     }
     if (element.fixed_size != AlgebraicType::variable) {
       const std::uint64_t size = std::uint64_t{*number} * element.fixed_size;
@@ -134,7 +134,7 @@ class Measurer {
       case Fault::too_deep:
         return concat("values nest more than ", limits::depth, " levels");
       case Fault::too_many:
-        return concat("an array of ", detail_, " elements that take no bytes, more than ", limits::empty_elements);
+        return concat("arrays of ", detail_, " elements that take no bytes, more than ", limits::empty_elements);
       case Fault::never:
         return "a sum without cases has no values";
       case Fault::none:
@@ -146,6 +146,7 @@ class Measurer {
   const Typespace& space_;
   ByteView bytes_;
   std::size_t position_ = 0;
+  std::uint64_t empty_elements_ = 0;
   Fault fault_ = Fault::none;
   std::uint64_t detail_ = 0;
 };

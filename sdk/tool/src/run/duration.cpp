@@ -24,14 +24,16 @@ std::optional<std::chrono::microseconds> parse_duration(std::string_view text) {
   std::int64_t total = 0;
   if (text.empty()) return std::nullopt;
   while (!text.empty()) {
-    std::uint32_t number = 0;  // so that no product overflows
+    std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc()) return std::nullopt;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     const auto unit = std::ranges::find_if(units, [&](const Unit& one) { return text.starts_with(one.name); });
     if (unit == units.end()) return std::nullopt;
     text.remove_prefix(unit->name.size());
-    if (__builtin_add_overflow(total, number * unit->micros, &total)) return std::nullopt;
+    std::int64_t micros = 0;
+    if (__builtin_mul_overflow(number, unit->micros, &micros)) return std::nullopt;
+    if (__builtin_add_overflow(total, micros, &total)) return std::nullopt;
   }
   return std::chrono::microseconds(total);
 }

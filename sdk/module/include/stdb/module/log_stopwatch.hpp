@@ -19,7 +19,8 @@ class [[nodiscard]] LogStopwatch {
                                         static_cast<std::uint32_t>(name.size()))) {}
   LogStopwatch(const LogStopwatch&) = delete;
   LogStopwatch& operator=(const LogStopwatch&) = delete;
-  ~LogStopwatch() { end(); }
+  // Natively a host call that traps unwinds with an exception, from here too.
+  ~LogStopwatch() noexcept(false) { end(); }
 
   // Logs now, and not again.
   void end() {

@@ -19,7 +19,8 @@ class RowSource {
   RowSource(std::uint32_t iterator, const Named& on) : iterator_(iterator), on_(&on) {}
   RowSource(RowSource&& other) noexcept { *this = static_cast<RowSource&&>(other); }
   RowSource& operator=(RowSource&& other) noexcept;
-  ~RowSource() { close(); }
+  // Natively a host call that traps unwinds with an exception, from here too.
+  ~RowSource() noexcept(false) { close(); }
 
   // The bytes not yet consumed: whole rows. Asks the host for more when there are none left; empty at the end.
   std::span<const std::uint8_t> rows();

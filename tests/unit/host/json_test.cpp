@@ -91,6 +91,12 @@ TEST(Json, Floats) {
   EXPECT_EQ(encoded(f64, "null"), ": expected a number, found null");
 }
 
+TEST(Json, FloatsAreReadToTheLastBit) {
+  EXPECT_EQ(encoded(scalar(TypeKind::f64), "1.401298464324817e-45"), "000000000000a036");
+  EXPECT_EQ(encoded(scalar(TypeKind::f64), "-9.613529779763144e-275"), "c94ca5df9da00a87");
+  EXPECT_EQ(encoded(scalar(TypeKind::f64), "3.4028234663852886e38"), "000000e0ffffef47");
+}
+
 TEST(Json, BytesAreHexadecimal) {
   const AlgebraicType bytes = prepared(array_of(scalar(TypeKind::u8)));
   expect_both_ways(bytes, golden("bytes_3"), "\"0102ff\"");

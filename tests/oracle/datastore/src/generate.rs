@@ -49,6 +49,10 @@ impl Pools {
                 Some(auto_inc) if auto_inc as usize == at => {
                     (0..12).map(|_| small_integer(&column.ty, random)).collect()
                 }
+                // Enough keys that an index of them has several leaves.
+                _ if style == Style::Growing && column.ty == AlgebraicType::U32 => {
+                    (0..2000u32).map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes().to_vec()).collect()
+                }
                 _ => (0..size).map(|_| one(&column.ty, random)).collect(),
             })
             .collect();
@@ -269,7 +273,6 @@ impl Generator<'_> {
             0 => 19 + self.random.below(39),
             1 => 66 + self.random.below(8),
             2 => 82 + self.random.below(18),
-            3 if self.random.chance(12) => 50 + self.random.below(8),
             4 if self.random.chance(40) => 74,
             _ => 0,
         };
@@ -305,7 +308,7 @@ impl Generator<'_> {
 
     /// Takes away much of what a growing plan has put in, here and there.
     fn thin_out(&mut self, ops: &mut Vec<Op>) {
-        for _ in 0..700 {
+        for _ in 0..2500 {
             ops.push(match self.random.below(12) {
                 0 => self.op(34),
                 1 => self.op(50),
@@ -335,8 +338,11 @@ impl Generator<'_> {
 /// The plan of a seed.
 pub fn plan(seed: u64) -> Plan {
     let mut random = Random::new(seed);
-    let schema = Schema::random(&mut random);
-    let style = if random.chance(64) { Style::Growing } else { Style::Mixed };
+    let mut schema = Schema::random(&mut random);
+    let style = if random.chance(90) { Style::Growing } else { Style::Mixed };
+    if style == Style::Growing {
+        schema.tables[0].index_by_number();
+    }
     let pools = schema.tables.iter().map(|table| Pools::random(table, style, &mut random)).collect();
     let indexes = schema.indexes().map(|(table, index)| (table, index.clone())).collect();
     let mut generator = Generator { random: &mut random, schema: &schema, pools, indexes, style };

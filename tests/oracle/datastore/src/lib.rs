@@ -173,8 +173,7 @@ pub unsafe extern "C" fn official_scan_range(
 ) -> usize {
     let index = database.by_id;
     let (start, end) = unsafe { (slice_of(start, length), slice_of(end, length)) };
-    let (_, scan) =
-        database.tx().index_scan_range(index, &[], ColId(0), start, end).expect("the bounds are readable");
+    let (_, scan) = database.tx().index_scan_range(index, &[], ColId(0), start, end).expect("the bounds are readable");
     let mut bytes = Vec::new();
     match scan {
         IndexScanPointOrRange::Point(_, rows) => write_rows(rows, &mut bytes),

@@ -2,6 +2,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+mod exchange;
 mod generate;
 mod judge;
 mod official;
@@ -14,7 +15,7 @@ mod schema;
 mod shrink;
 mod types;
 
-const USAGE: &str = "datastore run PROGRAM SEED COUNT [short]";
+const USAGE: &str = "datastore run RUN_STORE SEED COUNT [short] | datastore exchange EXCHANGE_VALUES SEED COUNT";
 
 fn run(arguments: &[String]) -> Result<bool, String> {
     let number = |text: &str| text.parse::<u64>().map_err(|error| format!("{text}: {error}"));
@@ -22,6 +23,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         ["run", program, seed, count, rest @ ..] => {
             judge::run(Path::new(program), number(seed)?, number(count)?, rest == ["short"])
         }
+        ["exchange", program, seed, count] => exchange::run(Path::new(program), number(seed)?, number(count)?),
         _ => Err(USAGE.into()),
     }
 }

@@ -103,6 +103,13 @@ impl Table {
         table
     }
 
+    /// Has a number in front, and an index on it alone.
+    pub fn index_by_number(&mut self) {
+        self.columns[0].ty = AlgebraicType::U32;
+        self.auto_inc = None;
+        self.indexes = vec![Index { algorithm: Algorithm::BTree, columns: vec![0], is_unique: true }];
+    }
+
     fn random_index(&mut self, random: &mut Random) -> Index {
         let first = random.below(self.columns.len()) as u16;
         if random.chance(6) && self.auto_inc != Some(first) && !self.is_indexed(first) {

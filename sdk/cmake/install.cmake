@@ -19,12 +19,12 @@ function(stdb_public_headers target)
 endfunction()
 
 function(stdb_install_package)
-  set(rooms abi shim sdk/bsatn sdk/schema sdk/query sdk/module sdk/host)
+  set(rooms abi shim sdk/bsatn sdk/schema sdk/query sdk/module sdk/host sdk/testing)
   foreach(room IN LISTS rooms)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/${room}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} OPTIONAL)
   endforeach()
   install(
-    TARGETS stdb_abi stdb_shim_native stdb_bsatn stdb_schema stdb_query stdb_module stdb_host
+    TARGETS stdb_abi stdb_shim_native stdb_bsatn stdb_schema stdb_query stdb_module stdb_host stdb_testing
     EXPORT stdb_targets
     ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
   install(EXPORT stdb_targets NAMESPACE stdb:: FILE stdb-targets.cmake DESTINATION ${STDB_PACKAGE_FOLDER})
@@ -61,5 +61,6 @@ function(_stdb_install_package_files)
   install(
     FILES ${PROJECT_BINARY_DIR}/stdb-config.cmake ${PROJECT_BINARY_DIR}/stdb-config-version.cmake
           ${PROJECT_SOURCE_DIR}/sdk/cmake/provision.cmake ${PROJECT_SOURCE_DIR}/sdk/cmake/add_module.cmake
+          ${PROJECT_SOURCE_DIR}/sdk/cmake/add_module_test.cmake
     DESTINATION ${STDB_PACKAGE_FOLDER})
 endfunction()

@@ -72,6 +72,15 @@ class MachineTest(unittest.TestCase):
             self.write("opt/include/wasmtime.h", f'#define WASMTIME_VERSION "{version}"\n')
             self.assertEqual(self.find("wasmtime", WASMTIME_ROOT=str(self.root / "opt")) is not None, fits)
 
+    def test_frameworks_of_tests_by_what_their_headers_say(self):
+        for version, fits in (("2.13.4", True), ("2.14.0", False)):
+            self.write("usr/include/catch2/catch.hpp", f"/*\n *  Catch v{version}\n")
+            self.assertEqual(self.find("catch2") is not None, fits)
+        for minor, fits in ((3, False), (4, True)):
+            lines = [f"#define DOCTEST_VERSION_{place} {number}\n" for place, number in (("MAJOR", 2), ("MINOR", minor), ("PATCH", 1))]
+            self.write("opt/include/doctest/doctest.h", "".join(lines))
+            self.assertEqual(self.find("doctest", DOCTEST_ROOT=str(self.root / "opt")) is not None, fits)
+
     def test_boost_never_brings_its_neighbours_along(self):
         self.write("usr/include/boost/version.hpp", "")
         self.write("usr/include/stdio.h", "")

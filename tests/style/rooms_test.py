@@ -17,6 +17,7 @@ MAY_INCLUDE = {
     "sdk/query": {"schema", "bsatn"},
     "sdk/module": {"query", "schema", "bsatn", "shim", "abi"},
     "sdk/host": {"abi", "shim"},
+    "sdk/testing": {"host", "module", "query", "schema", "bsatn", "shim", "abi"},
     "sdk/tool": {"host"},
 }
 # The only header of the shim that the host may see: the table of native functions. The rest is the guest's.

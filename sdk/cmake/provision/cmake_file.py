@@ -26,6 +26,8 @@ def variables_of(part: Part, folder: Path) -> dict[str, str]:
         },
         "cli11": {"STDB_CLI11_INCLUDE": usr / "include"},
         "googletest": {"STDB_GOOGLETEST_SOURCE": usr / "src" / "googletest" / "googletest"},
+        "catch2": {"STDB_CATCH2_INCLUDE": usr / "include"},
+        "doctest": {"STDB_DOCTEST_INCLUDE": usr / "include"},
         "benchmark": {
             "STDB_BENCHMARK_INCLUDE": usr / "include",
             "STDB_BENCHMARK_LIBRARY": usr / "lib" / "x86_64-linux-gnu" / "libbenchmark.so",

@@ -110,6 +110,21 @@ def _cli11(search: Search):
             yield Found(version, {"STDB_CLI11_INCLUDE": str(root / "include")}, str(header.parent))
 
 
+def _catch2(search: Search):
+    for root in search.roots("CATCH2_ROOT"):
+        header = root / "include" / "catch2" / "catch.hpp"
+        if version := _match(header, r"Catch v([\d.]+)"):
+            yield Found(version, {"STDB_CATCH2_INCLUDE": str(root / "include")}, str(header))
+
+
+def _doctest(search: Search):
+    for root in search.roots("DOCTEST_ROOT"):
+        header = root / "include" / "doctest" / "doctest.h"
+        numbers = [_match(header, rf"#define DOCTEST_VERSION_{place} (\d+)") for place in ("MAJOR", "MINOR", "PATCH")]
+        if all(numbers):
+            yield Found(".".join(numbers), {"STDB_DOCTEST_INCLUDE": str(root / "include")}, str(header))
+
+
 def _googletest(search: Search):
     for root in search.roots("GOOGLETEST_ROOT"):
         source = root / "src" / "googletest"
@@ -151,6 +166,8 @@ _LOOKS = {
     "wasmtime": _wasmtime,
     "cli11": _cli11,
     "googletest": _googletest,
+    "catch2": _catch2,
+    "doctest": _doctest,
     "benchmark": _benchmark,
     "llvm": _llvm,
     "pip": _pip,

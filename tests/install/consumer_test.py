@@ -1,7 +1,9 @@
 # tests/install/consumer_test.py: installs the build to a folder, moves it, and builds the project beside this file with it,
-# outside the tree and with a network that does not answer: as wasm, run by the installed tool, and as a native program.
+# outside the tree and with a network that does not answer: as wasm, run by the installed tool, as a native
+# program, and tested by its own test.
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,7 +46,8 @@ def build_consumer(options: argparse.Namespace, folder: Path, prefix: Path) -> P
     source, build = folder / "consumer", folder / "consumer-build"
     shutil.copytree(Path(__file__).parent / "consumer", source)
     # The same source must give the same bytes, wherever the project and the SDK lie.
-    shutil.copy(options.source / "demos/quickstart/quickstart.cpp", source)
+    for name in ("quickstart.hpp", "quickstart.cpp"):
+        shutil.copy(options.source / "demos/quickstart" / name, source)
     with (source / "CMakeLists.txt").open("a") as project:
         project.write("stdb_add_module(quickstart quickstart.cpp)\n")
     said = run(
@@ -67,19 +70,27 @@ def check_tool(options: argparse.Namespace, prefix: Path, build: Path, folder: P
         check("Hello, Ann!" in said and "whom?" in said, "the module did not do its work")
 
 
+def check_tests(options: argparse.Namespace, build: Path) -> None:
+    said = run(options.ctest, "--test-dir", build, "--verbose")
+    for name in ("greeter_test.native", "greeter_test.wasm", "greeter_fast_test.native", "greeter_fast_test.wasm"):
+        check(re.search(rf"{re.escape(name)} \.+ +Passed", said) is not None, f"the test {name} did not pass")
+    check(said.count("tested natively") == 2 and said.count("tested as wasm") == 2, "one build was tested as the other")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     for name in ("source", "build"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    for name in ("cmake", "generator", "compiler", "flags", "version"):
+    for name in ("cmake", "ctest", "generator", "compiler", "flags", "version"):
         parser.add_argument(f"--{name}", required=True)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="stdb-install-") as name:
         folder = Path(name)
-        run(options.cmake, "--build", options.build, "--target", "quickstart", "stdb", "stdb_host", "stdb_module")
+        run(options.cmake, "--build", options.build, "--target", "quickstart", "stdb", "stdb_host", "stdb_module", "stdb_testing")
         prefix = install(options, folder)
         build = build_consumer(options, folder, prefix)
         check_tool(options, prefix, build, folder)
+        check_tests(options, build)
         check("greeted natively" in run(build / "embedded"), "the embedded database did not answer")
         ours, theirs = options.build / "wasm/quickstart.wasm", build / "wasm/quickstart.wasm"
         check(ours.read_bytes() == theirs.read_bytes(), "the same source gave other bytes outside the tree")

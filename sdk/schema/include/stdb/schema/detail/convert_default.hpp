@@ -53,12 +53,10 @@ constexpr bool default_fits() {
   }
 }
 
-// What does not fit is refused where the table is declared.
+// Only where default_fits.
 template <class T, auto Head>
 constexpr T convert_default() {
-  if constexpr (!default_fits<T, Head>()) {
-    return T{};
-  } else if constexpr (is_text_default<Head>) {
+  if constexpr (is_text_default<Head>) {
     return std::string(Head.characters, sizeof Head.characters - 1);
   } else if constexpr (std::same_as<std::remove_cvref_t<decltype(Head.value)>, None> ||
                        std::same_as<std::remove_cvref_t<decltype(Head.value)>, Empty>) {

@@ -21,6 +21,9 @@ cmake_policy(VERSION 3.25)
 # Constants as cache entries: the function is also called where the scope of this file cannot be seen.
 set(STDB_TARGETS 1 2.0 2.1 2.2 2.4.1 2.8 2.14 CACHE INTERNAL "The targets of stdb_add_module")
 set(STDB_DEFAULT_TARGET 2.8 CACHE INTERNAL "The target where none is given")
+# A reducer that forgets to return is no reducer, and a result that nobody looks at hides a failure, whatever warnings the
+# module's author has asked for.
+set(STDB_MODULE_ERRORS -Werror=return-type -Werror=unused-result CACHE INTERNAL "Warnings that are errors in every module")
 # Only what every server's validator accepts.
 set(STDB_WASM_FEATURES -mbulk-memory -mnontrapping-fptoint -msign-ext CACHE INTERNAL "Features of wasm that modules may use")
 # -O1: Binaryen's turn comes in the finishing pass; LLVM optimises as each source was compiled. The stack lies below the
@@ -50,7 +53,7 @@ function(stdb_add_module name)
   add_library(${name}_native OBJECT EXCLUDE_FROM_ALL ${arg_UNPARSED_ARGUMENTS})
   target_link_libraries(${name}_native PUBLIC stdb::module)
   target_compile_definitions(${name}_native PUBLIC STDB_TARGET=${number})
-  target_compile_options(${name}_native PRIVATE -Werror=return-type ${STDB_MODULE_WARNINGS})
+  target_compile_options(${name}_native PRIVATE ${STDB_MODULE_ERRORS} ${STDB_MODULE_WARNINGS})
 endfunction()
 
 function(_stdb_check_module_arguments name target optimize sources)
@@ -163,8 +166,7 @@ function(_stdb_compile_to_wasm source folder flags result)
     set(language -std=c11)
   else()
     _stdb_emscripten("${STDB_EMXX}" compiler)
-    # A reducer that forgets to return is no reducer, whatever warnings its author has asked for.
-    set(language -std=c++23 -fno-exceptions -fno-rtti -Werror=return-type -isystem${STDB_BOOST_INCLUDE})
+    set(language -std=c++23 -fno-exceptions -fno-rtti ${STDB_MODULE_ERRORS} -isystem${STDB_BOOST_INCLUDE})
   endif()
   add_custom_command(
     OUTPUT ${object}

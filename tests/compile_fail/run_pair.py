@@ -1,5 +1,5 @@
 # tests/compile_fail/run_pair.py: a source that must compile as it stands and must be refused, in our words, when broken.
-"""Usage: run_pair.py CASE.cpp PRELUDES COMPILER [FLAG ...]
+"""Usage: run_pair.py CASE.cpp PRELUDES COMPILER [FLAG ...] [--broken FLAG ...]
 
 The case begins with lines that say what it is about:
 
@@ -8,7 +8,8 @@ The case begins with lines that say what it is about:
   // target: 10000     it is about modules for older servers (STDB_TARGET); without this line about the newest
 
 It is compiled without STDB_BROKEN, which must succeed, and in each broken form, which must fail with each TEXT among the
-first lines of the compiler's output, and with few errors beside. A case in the folder "accepted" expects nothing and has no broken form.
+first lines of the compiler's output, and with few errors beside. After --broken come more flags for these: users have
+fewer warnings made errors. A case in the folder "accepted" expects nothing and has no broken form.
 
 PRELUDES holds the SDK's headers as the compiler has parsed them, by target: PRELUDES/21400/prelude.hpp.gch. Where there
 is none for the target the headers are parsed once more.
@@ -41,14 +42,16 @@ class Case:
                 said[found[1]] = found[2].strip()
         self.is_accepted = path.parent.name == "accepted"
         self.broken_forms = 0 if self.is_accepted else int(said["broken"])
-        self.command = [*command, f"-DSTDB_TARGET={said['target']}"]
+        both = command.index("--broken") if "--broken" in command else len(command)
+        self.broken_flags = command[both + 1:]
+        self.command = [*command[:both], f"-DSTDB_TARGET={said['target']}"]
         prelude = preludes / said["target"] / "prelude.hpp"
         if prelude.with_suffix(".hpp.gch").exists():
             self.command += ["-include", str(prelude)]
 
     def compile(self, form: int) -> tuple[bool, str]:
         """Whether the form compiles (0 is the unbroken one), and what the compiler says."""
-        broken = [f"-DSTDB_BROKEN={form}"] if form else []
+        broken = [f"-DSTDB_BROKEN={form}", *self.broken_flags] if form else []
         done = subprocess.run([*self.command, *broken, "-fsyntax-only", str(self.path)], capture_output=True, text=True,
                               check=False)
         return done.returncode == 0, done.stderr

@@ -19,7 +19,9 @@ void use(const stdb::ViewContext& ctx) { ctx.db[person].clear(); }
 #elif STDB_BROKEN == 8
 void use(const stdb::ViewContext& ctx) { ctx.db[person].by(stdb::col<&Person::id>).update({.id = 1, .name = "x"}); }
 #elif STDB_BROKEN == 9
-void use(const stdb::ViewContext& ctx) { ctx.db[person].by(stdb::col<&Person::id>).insert_or_update({.id = 1, .name = "x"}); }
+void use(const stdb::ViewContext& ctx) {
+  ctx.db[person].by(stdb::col<&Person::id>).insert_or_update({.id = 1, .name = "x"});
+}
 #else
 void use(const stdb::ViewContext& ctx) { static_cast<void>(ctx.db[person].by(stdb::col<&Person::age>).filter(5)); }
 #endif

@@ -220,6 +220,12 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
 
   template <class Convert>
   static constexpr void check() {
+    if constexpr (std::is_same_v<Convert, SnakeCased>) {
+      [[maybe_unused]] constexpr bool converted[] = {
+          true, check_function_in_snake_case<typename Reducers::function>()...,
+          check_function_in_snake_case<typename Procedures::function>()..., check_function_in_snake_case<Views>()...,
+          check_members_in_snake_case<typename ViewAnswer<Views>::row_type>()...};
+    }
     static_assert(!has_duplicates({source_names.begin(), source_names.end()}),
                   "stdb: two of the module's reducers, procedures and views have the same name");
     static_assert(!have_one_canonical_name<Convert>(),
@@ -338,7 +344,7 @@ struct Assembly {
                   "know one for both");
     Filters::template check<table_list>();
     Variables::check();
-    Submodules::check();
+    Submodules::template check<Convert>();
     static_assert(
         !Submodules::have_name_among(Tables::source_names) && !Submodules::have_name_among(Functions::source_names),
         "stdb: a submodule has the name of a table, reducer, procedure or view of the module: rename one");

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "stdb/module/detail/case_names.hpp"
+#include "stdb/module/detail/check_conversion.hpp"
 #include "stdb/module/detail/name_hash.hpp"
 #include "stdb/module/detail/table_piece.hpp"
 
@@ -91,6 +92,11 @@ constexpr bool check_snake_case() {
                 "stdb: case_conversion makes of this table's name one that begins with st_, which is the system's");
   static_assert(!has_columns_alike_in_snake_case<typename Table::row_type>(),
                 "stdb: case_conversion makes two columns of this table have the same name");
+  static_assert(Table::has_canonical_name || stays_identifier(Table::name),
+                "stdb: case_conversion makes of this table's name one that is empty or begins with a digit");
+  if constexpr (!has_columns_alike_in_snake_case<typename Table::row_type>()) {
+    check_members_in_snake_case<typename Table::row_type>();
+  }
   return true;
 }
 

@@ -69,11 +69,15 @@ constexpr bool are_tables() {
   }
   return true;
 }
+// A function, since clang makes nothing of a class that has refused something.
+template <class... Tables>
+constexpr auto list_tables() {
+  static_assert(are_tables<Tables...>(), "stdb: tables<...> takes the constants of tables: tables<person>");
+  return std::conditional_t<are_tables<Tables...>(), List<Tables...>, List<>>();
+}
 template <auto... Tables>
 struct PartOf<tables<Tables...>> : NoPart {
-  static constexpr bool are = are_tables<std::remove_cvref_t<decltype(Tables)>...>();
-  static_assert(are, "stdb: tables<...> takes the constants of tables: tables<person>");
-  using table_list = std::conditional_t<are, List<std::remove_cvref_t<decltype(Tables)>...>, List<>>;
+  using table_list = decltype(list_tables<std::remove_cvref_t<decltype(Tables)>...>());
 };
 template <class... Reducers>
 struct PartOf<reducers<Reducers...>> : NoPart {

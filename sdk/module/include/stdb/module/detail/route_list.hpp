@@ -43,11 +43,16 @@ constexpr auto as_fixed_string(const std::array<char, Size>& characters) {
   return FixedString<Size + 1>(text);
 }
 
-template <FixedString Prefix, class Route>
-struct Flatten {
+// A function, since clang makes nothing of a class that has refused something.
+template <class Route>
+constexpr auto refuse_route() {
   static_assert(!std::is_same_v<Route, Route>,
                 "stdb: routes<...> takes http::get<\"/path\", handler>, the other methods, http::any and http::nest");
-  using type = List<>;
+  return List<>();
+}
+template <FixedString Prefix, class Route>
+struct Flatten {
+  using type = decltype(refuse_route<Route>());
 };
 template <FixedString Prefix, RouteMethod Method, FixedString Path, class Handler>
 struct Flatten<Prefix, Route<Method, Path, Handler>> {

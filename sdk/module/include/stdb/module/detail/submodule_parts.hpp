@@ -11,6 +11,7 @@
 #include "stdb/bsatn/detail/type_name.hpp"
 #include "stdb/module/detail/description.hpp"
 #include "stdb/module/detail/lists.hpp"
+#include "stdb/module/detail/name_hash.hpp"
 
 namespace stdb::detail {
 
@@ -54,11 +55,25 @@ struct SubmoduleParts<List<Entries...>> {
     return std::adjacent_find(names.begin(), names.end()) != names.end();
   }
 
+  template <class Convert>
+  static constexpr bool have_one_name_converted() {
+    std::array<std::uint64_t, sizeof...(Entries)> names = {(NameHash() << Convert()(Entries::name)).value()...};
+    std::sort(names.begin(), names.end());
+    return std::adjacent_find(names.begin(), names.end()) != names.end();
+  }
+
+  template <class Convert>
   static constexpr void check() {
     static_assert((true && ... && is_namespace(Entries::name)),
                   "stdb: a submodule's name consists of letters, digits and _, 63 at most, and does not begin with a "
                   "digit");
     static_assert(!has_two_of_one_name(), "stdb: two submodules have the same name");
+    static_assert(has_two_of_one_name() || !have_one_name_converted<Convert>(),
+                  "stdb: case_conversion makes two submodules have the same name");
+    static_assert(
+        (true && ... && (!is_namespace(Entries::name) || is_namespace(Convert()(Entries::name)))),
+        "stdb: case_conversion makes of a submodule's name one that is longer than 63, empty, or begins with a "
+        "digit");
     static_assert((true && ... && Entries::assembly::has_no_lifecycle),
                   "stdb: a submodule has no on_init, on_connect or on_disconnect: only the module itself does");
     static_assert((true && ... && Entries::assembly::has_no_environment),

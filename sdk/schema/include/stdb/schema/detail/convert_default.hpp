@@ -53,10 +53,12 @@ constexpr bool default_fits() {
   }
 }
 
-// Only where default_fits.
+// What does not fit is refused where the table is declared.
 template <class T, auto Head>
 constexpr T convert_default() {
-  if constexpr (is_text_default<Head>) {
+  if constexpr (!default_fits<T, Head>()) {
+    return T{};
+  } else if constexpr (is_text_default<Head>) {
     return std::string(Head.characters, sizeof Head.characters - 1);
   } else if constexpr (std::same_as<std::remove_cvref_t<decltype(Head.value)>, None> ||
                        std::same_as<std::remove_cvref_t<decltype(Head.value)>, Empty>) {

@@ -29,7 +29,9 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+["<](stdb/([a-z_]+)(?:/[^">]+|\.hpp))["
 def tracked():
     listed = subprocess.run(["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"],
                             capture_output=True, text=True, check=True).stdout
-    return [path for path in listed.splitlines() if (ROOT / path).is_file()]
+    # What fuzzers have found is bytes, no text.
+    return [path for path in listed.splitlines()
+            if (ROOT / path).is_file() and not path.startswith("tests/fuzz/corpus/")]
 
 
 def sources(*suffixes):

@@ -81,10 +81,10 @@ Bytes useful_bytes() {
   const auto name = [](std::string_view text) { return Bytes(text.begin(), text.end()); };
   Bytes all;
   for (const Bytes& part :
-       {name("item"), name("timer"), name("item_id_idx_btree"), name("by_text_size"), name("by_size"),
-        name("MODE"), item, timer, test::join({{7, 0}, string("b")}), Bytes{0, 1}, Bytes{2},
-        test::join({{0}, string("abc")}), test::join({{1}, string("")}), test::join({number(std::uint32_t{1}), item}),
-        number(std::uint32_t{32}), test::join({{0}, number(0u), {1}, string("http://a"), {2}})}) {
+       {name("item"), name("timer"), name("item_id_idx_btree"), name("by_text_size"), name("by_size"), name("MODE"),
+        item, timer, test::join({{7, 0}, string("b")}), Bytes{0, 1}, Bytes{2}, test::join({{0}, string("abc")}),
+        test::join({{1}, string("")}), test::join({number(std::uint32_t{1}), item}), number(std::uint32_t{32}),
+        test::join({{0}, number(0u), {1}, string("http://a"), {2}})}) {
     all.insert(all.end(), part.begin(), part.end());
     all.resize((all.size() + 7) / 8 * 8);
   }

@@ -11,6 +11,35 @@ namespace {
 
 using namespace stdb::host;
 
+void publish(ByteView wasm, Profile profile) {
+  DatabaseOptions options;
+  options.profile = profile;
+  options.limits.fuel_per_call = 20'000;
+  options.limits.memory_bytes = 4 << 20;
+  Database database(options);
+  const auto published = database.publish(wasm, Timestamp{});
+  if (!published) {
+    stdb::fuzz::must(!published.error().text.empty(), "a refusal without words");
+    stdb::fuzz::must(!database.call("act", ByteView()), "nothing was published, and yet it is called");
+    return;
+  }
+  for (const ReducerDef& reducer : database.module().reducers) {
+    static_cast<void>(database.call(reducer.name, ByteView()));
+  }
+  for (const ViewDef& view : database.module().views) static_cast<void>(database.view(view.name));
+  for (const ProcedureDef& one : database.module().procedures) {
+    static_cast<void>(database.call_procedure(one.name, ByteView()));
+  }
+  for (const TableDef& table : database.module().tables) {
+    stdb::fuzz::must(database.rows(table.name).has_value(), "a table of the module is not there");
+  }
+}
+
+}  // namespace
+
+#ifdef STDB_FUZZER
+namespace {
+
 constexpr std::size_t header = 8;  // magic and version
 
 struct Section {
@@ -58,36 +87,11 @@ Bytes write_sections(std::span<const Section> sections) {
   return wasm;
 }
 
-void publish(ByteView wasm, Profile profile) {
-  DatabaseOptions options;
-  options.profile = profile;
-  options.limits.fuel_per_call = 20'000;
-  options.limits.memory_bytes = 4 << 20;
-  Database database(options);
-  const auto published = database.publish(wasm, Timestamp{});
-  if (!published) {
-    stdb::fuzz::must(!published.error().text.empty(), "a refusal without words");
-    stdb::fuzz::must(!database.call("act", ByteView()), "nothing was published, and yet it is called");
-    return;
-  }
-  for (const ReducerDef& reducer : database.module().reducers) {
-    static_cast<void>(database.call(reducer.name, ByteView()));
-  }
-  for (const ViewDef& view : database.module().views) static_cast<void>(database.view(view.name));
-  for (const ProcedureDef& one : database.module().procedures) {
-    static_cast<void>(database.call_procedure(one.name, ByteView()));
-  }
-  for (const TableDef& table : database.module().tables) {
-    stdb::fuzz::must(database.rows(table.name).has_value(), "a table of the module is not there");
-  }
-}
-
 }  // namespace
 
 // libFuzzer's own changes, within one section whose length is then made right; else hardly a module would be read past
 // its first bytes.
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most);
-#ifdef STDB_FUZZER
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most, unsigned seed) {
   auto sections = read_sections({data, size});
   if (sections.empty() || size + 64 > most || seed % 16 == 0) return LLVMFuzzerMutate(data, size, most);

@@ -32,8 +32,8 @@ inline constexpr std::uint64_t type_parts = 1'000'000;
 // Types above this many encoded bytes are measured when read instead of beforehand.
 inline constexpr std::uint64_t fixed_size = 65'536;
 
-// Elements of one value's arrays whose elements take no bytes: nothing else bounds such counts. As many as a module takes
-// in one array.
+// Elements of one value's arrays whose elements take no bytes: nothing else bounds such counts. As many as a module
+// takes in one array.
 inline constexpr std::uint32_t empty_elements = std::uint32_t{1} << 20;
 
 // What a module may write to one byte sink (its description, the text of a failure), in bytes.

@@ -333,6 +333,7 @@ struct Assembly {
                                         policy_of<policy_list>};
 
   static constexpr bool check_parts() {
+    (PartOf<Parts>::check(), ...);
     Reducers::check();
     Procedures::check();
     Views::check();

@@ -33,8 +33,10 @@ struct FilterEntry {
   static constexpr auto query = Query;
 };
 
-// What a part brings of everything that it does not speak of.
+// What a part brings of everything that it does not speak of. What is wrong with a part is said by check(): clang makes
+// nothing of a class that has refused something, and complains of all that follows.
 struct NoPart {
+  static constexpr void check() {}
   using table_list = List<>;
   using reducer_list = List<>;
   using procedure_list = List<>;
@@ -51,11 +53,13 @@ struct PolicyEntry {};
 
 template <class Part>
 struct PartOf : NoPart {
-  static_assert(
-      !std::is_same_v<Part, Part>,
-      "stdb: define<...> takes tables<...>, reducers<...>, on_init<...>, on_connect<...>, on_disconnect<...>, "
-      "views<...>, procedures<...>, routes<...>, client_visibility_filter<...> and the other parts of "
-      "stdb/module/parts.hpp");
+  static constexpr void check() {
+    static_assert(
+        !std::is_same_v<Part, Part>,
+        "stdb: define<...> takes tables<...>, reducers<...>, on_init<...>, on_connect<...>, on_disconnect<...>, "
+        "views<...>, procedures<...>, routes<...>, client_visibility_filter<...> and the other parts of "
+        "stdb/module/parts.hpp");
+  }
 };
 template <class T>
 concept IsTable = requires { typename T::options; };
@@ -85,12 +89,16 @@ struct PartOf<reducers<Reducers...>> : NoPart {
 };
 template <class... Reducers>
 struct PartOf<private_reducers<Reducers...>> : NoPart {
-  static_assert(offered<has_v10, Reducers...>, "stdb: private_reducers needs TARGET 2.0 or newer");
+  static constexpr void check() {
+    static_assert(offered<has_v10, Reducers...>, "stdb: private_reducers needs TARGET 2.0 or newer");
+  }
   using reducer_list = List<ReducerEntry<Reducers, Lifecycle::none, Visibility::owner>...>;
 };
 template <class Reducer, Lifecycle Event>
 struct LifecyclePart : NoPart {
-  static_assert(std::is_empty_v<Reducer>, "stdb: a lifecycle reducer takes no arguments: its struct has no fields");
+  static constexpr void check() {
+    static_assert(std::is_empty_v<Reducer>, "stdb: a lifecycle reducer takes no arguments: its struct has no fields");
+  }
   using reducer_list = List<ReducerEntry<Reducer, Event, Visibility::owner>>;
 };
 template <class Reducer>
@@ -101,22 +109,28 @@ template <class Reducer>
 struct PartOf<on_disconnect<Reducer>> : LifecyclePart<Reducer, Lifecycle::on_disconnect> {};
 template <class... Procedures>
 struct PartOf<procedures<Procedures...>> : NoPart {
-  static_assert(offered<has_v10, Procedures...>, "stdb: procedures need TARGET 2.0 or newer");
+  static constexpr void check() {
+    static_assert(offered<has_v10, Procedures...>, "stdb: procedures need TARGET 2.0 or newer");
+  }
   using procedure_list = List<ProcedureEntry<Procedures, Visibility::clients>...>;
 };
 template <class... Procedures>
 struct PartOf<private_procedures<Procedures...>> : NoPart {
-  static_assert(offered<has_v10, Procedures...>, "stdb: procedures need TARGET 2.0 or newer");
+  static constexpr void check() {
+    static_assert(offered<has_v10, Procedures...>, "stdb: procedures need TARGET 2.0 or newer");
+  }
   using procedure_list = List<ProcedureEntry<Procedures, Visibility::owner>...>;
 };
 template <class... Views>
 struct PartOf<views<Views...>> : NoPart {
-  static_assert(offered<has_v10, Views...>, "stdb: views need TARGET 2.0 or newer");
+  static constexpr void check() { static_assert(offered<has_v10, Views...>, "stdb: views need TARGET 2.0 or newer"); }
   using view_list = List<Views...>;
 };
 template <class... Routes>
 struct PartOf<routes<Routes...>> : NoPart {
-  static_assert(offered<has_http_handlers, Routes...>, "stdb: routes and HTTP handlers need TARGET 2.4.1 or newer");
+  static constexpr void check() {
+    static_assert(offered<has_http_handlers, Routes...>, "stdb: routes and HTTP handlers need TARGET 2.4.1 or newer");
+  }
   using route_list = join_t<typename Flatten<"", Routes>::type...>;
 };
 template <FilterHead Query>
@@ -125,19 +139,25 @@ struct PartOf<client_visibility_filter<Query>> : NoPart {
 };
 template <CaseConversionPolicy Policy>
 struct PartOf<case_conversion<Policy>> : NoPart {
-  static_assert(has_v10 || Policy == CaseConversionPolicy::unchanged,
-                "stdb: case_conversion needs TARGET 2.0 or newer: servers of 1.x take names as they are");
+  static constexpr void check() {
+    static_assert(has_v10 || Policy == CaseConversionPolicy::unchanged,
+                  "stdb: case_conversion needs TARGET 2.0 or newer: servers of 1.x take names as they are");
+  }
   using policy_list = List<PolicyEntry<Policy>>;
 };
 
 template <FixedString Namespace, class... Parts>
 struct PartOf<submodule<Namespace, Parts...>> : NoPart {
-  static_assert(offered<has_submodules, Parts...>, "stdb: a submodule needs TARGET 2.8 or newer");
+  static constexpr void check() {
+    static_assert(offered<has_submodules, Parts...>, "stdb: a submodule needs TARGET 2.8 or newer");
+  }
   using submodule_list = List<SubmoduleEntry<Namespace, Assembly<Parts...>>>;
 };
 template <class Variables>
 struct PartOf<environment<Variables>> : NoPart {
-  static_assert(offered<has_environment, Variables>, "stdb: environment needs TARGET 2.14 or newer");
+  static constexpr void check() {
+    static_assert(offered<has_environment, Variables>, "stdb: environment needs TARGET 2.14 or newer");
+  }
   using environment_list = List<Variables>;
 };
 

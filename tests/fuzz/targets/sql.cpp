@@ -70,7 +70,7 @@ struct Tables {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static Tables tables;
   const std::string sql(data, data + size);
-  const auto select = compile_select(sql, tables.module, tables.sender);
+  const auto select = compile_select(sql, SqlScope{tables.module, tables.sender, nullptr, true});
   if (!select) {
     must(!select.error().empty(), "a refusal without words");
     return 0;

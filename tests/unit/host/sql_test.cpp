@@ -87,7 +87,9 @@ class Queries : public testing::Test {
     const auto select = compile_select(sql, {module, sender});
     if (!select) return select.error();
     std::vector<int> ids;
-    for (const ByteView row : run_select(*select, store)) ids.push_back(row[0]);
+    const auto rows = run_select(*select, store);
+    if (!rows) return rows.error();
+    for (const ByteView row : *rows) ids.push_back(row[0]);
     std::ranges::sort(ids);
     std::string text;
     for (const int id : ids) text += std::to_string(id);
@@ -99,6 +101,15 @@ class Queries : public testing::Test {
   Store store;
   Identity sender;
 };
+
+TEST_F(Queries, JoinSoManyCombinationsAndNoMore) {
+  std::string sql = "SELECT m0.* FROM membership AS m0";
+  for (int join = 1; join <= 40; ++join) {
+    const std::string at = std::to_string(join);
+    sql += " JOIN membership AS m" + at + " ON m0.role = m" + at + ".role";
+  }
+  EXPECT_EQ(run(sql), "the query joins more than 10000000 combinations of rows");
+}
 
 TEST_F(Queries, OfOneTable) {
   EXPECT_EQ(run("SELECT * FROM user"), "123");

@@ -110,7 +110,9 @@ std::string Runner::run_query(std::string_view sql, const ViewDef& view, const I
                   type_name(types[view.row_type]), "`");
   }
   std::set<std::string_view> seen;
-  for (const ByteView row : run_select(*select, *store_)) {
+  const auto shown = run_select(*select, *store_);
+  if (!shown) return shown.error();
+  for (const ByteView row : *shown) {
     if (seen.insert(as_text(row)).second) rows.emplace_back(row.begin(), row.end());
   }
   return {};

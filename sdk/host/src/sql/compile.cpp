@@ -4,6 +4,7 @@
 #include "base/concat.hpp"
 #include "sql/literal.hpp"
 #include "sql/select.hpp"
+#include "stdb/host/limits.hpp"
 #include "stdb/host/value.hpp"
 
 namespace stdb::host {
@@ -82,6 +83,7 @@ class Compiler {
     accept(TokenKind::keyword, "AS");
     if (peek().kind == TokenKind::name) table_name = take().text;
     if (std::ranges::find(names_, table_name) != names_.end()) refuse_query("Duplicate name `", table_name, "`");
+    if (names_.size() == limits::query_relations) refuse_query("the query joins more than ", names_.size(), " tables");
     names_.push_back(table_name);
     select_.relations.push_back(table);
   }

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/concat.hpp"
 #include "base/utf8.hpp"
 #include "sql/select.hpp"
+#include "stdb/host/limits.hpp"
 #include "stdb/host/value.hpp"
 
 namespace stdb::host {
@@ -16,8 +18,13 @@ class SelectRunner {
     for (std::size_t at = 1; at < rows.size(); ++at) index(at);
   }
 
-  std::vector<ByteView> run() {
-    for (const ByteView row : given_[0]) add(0, row);
+  std::expected<std::vector<ByteView>, std::string> run() {
+    for (const ByteView row : given_[0]) {
+      if (!add(0, row)) {
+        return std::unexpected(
+            concat("the query joins more than ", limits::query_combinations, " combinations of rows"));
+      }
+    }
     return std::move(found_);
   }
 
@@ -40,20 +47,21 @@ class SelectRunner {
     }
   }
 
-  // Takes a row of a relation, with all that belong to it in those behind.
-  void add(std::size_t relation, ByteView row) {
+  // Takes a row of a relation, with all that belong to it in those behind; false when that has become too much.
+  bool add(std::size_t relation, ByteView row) {
+    if (++combinations_ > limits::query_combinations) return false;
     rows_[relation] = row;
     if (relation + 1 == rows_.size()) {
       if (!select_.where || holds(*select_.where)) found_.push_back(rows_[select_.shown]);
-      return;
+      return true;
     }
     const Operand& before = select_.joins[relation].before;
     Bytes key;
     key_of(before, rows_[*before.relation], key);
     const auto& rows = by_key_[relation];
     const auto matches = rows.find(std::string(as_text(key)));
-    if (matches == rows.end()) return;
-    for (const ByteView match : matches->second) add(relation + 1, match);
+    if (matches == rows.end()) return true;
+    return std::ranges::all_of(matches->second, [&](ByteView match) { return add(relation + 1, match); });
   }
 
   ByteView key_of(const Operand& operand, Bytes& scratch) const {
@@ -101,15 +109,17 @@ class SelectRunner {
   std::vector<std::unordered_map<std::string, std::vector<ByteView>>> by_key_;  // of each relation but the first
   std::vector<ByteView> rows_;                                                  // one of each relation
   std::vector<ByteView> found_;
+  std::size_t combinations_ = 0;
 };
 
 }  // namespace
 
-std::vector<ByteView> run_select(const Select& select, const Typespace& space, const RelationRows& rows) {
+std::expected<std::vector<ByteView>, std::string> run_select(const Select& select, const Typespace& space,
+                                                             const RelationRows& rows) {
   return SelectRunner(select, space, rows).run();
 }
 
-std::vector<ByteView> run_select(const Select& select, Store& store) {
+std::expected<std::vector<ByteView>, std::string> run_select(const Select& select, Store& store) {
   RelationRows rows;
   for (const TableDef* def : select.relations) rows.push_back(store.find_table(def->name)->rows());
   return run_select(select, store.space(), rows);

@@ -68,10 +68,12 @@ std::expected<Select, std::string> compile_select(std::string_view sql, const Sq
 // The rows of each relation of a query, in its order.
 using RelationRows = std::vector<std::vector<ByteView>>;
 
-// The rows that it shows, one for each combination, borrowed.
-std::vector<ByteView> run_select(const Select& select, const Typespace& space, const RelationRows& rows);
+// The rows that it shows, one for each combination, borrowed. An error where there are more combinations to look at
+// than limits::query_combinations.
+std::expected<std::vector<ByteView>, std::string> run_select(const Select& select, const Typespace& space,
+                                                             const RelationRows& rows);
 
 // The same over all rows of the store's tables, which must be the module's.
-std::vector<ByteView> run_select(const Select& select, Store& store);
+std::expected<std::vector<ByteView>, std::string> run_select(const Select& select, Store& store);
 
 }  // namespace stdb::host

@@ -76,6 +76,13 @@ inline constexpr std::size_t log_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t queued_calls = 10'000;
 inline constexpr std::size_t queued_bytes = std::size_t{64} << 20;  // of the arguments of such calls
 
+// Tables that one query joins; running it recurses once for each.
+inline constexpr std::size_t query_relations = 256;
+
+// Combinations of rows that one query looks at: a query that joins a table with itself again and again has as many as it
+// likes.
+inline constexpr std::size_t query_combinations = 10'000'000;
+
 // Length of an environment key in bytes, as a server has it.
 inline constexpr std::uint32_t environment_key = 256;
 // Length of an environment value in bytes, and how many there may be, likewise.

@@ -313,4 +313,10 @@ Expected<std::size_t> Database::row_count(std::string_view name) const {
   return (*table)->row_count();
 }
 
+Expected<std::vector<Bytes>> Database::insert(std::string_view name, const std::vector<Bytes>& rows) {
+  if (!state_->is_published()) return refuse_unpublished();
+  if (const auto known = known_table(state_->store(), module(), name); !known) return std::unexpected(known.error());
+  return state_->insert(*state_->store().find_table(name), rows);
+}
+
 }  // namespace stdb::host

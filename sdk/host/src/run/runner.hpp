@@ -56,6 +56,9 @@ class Runner {
   bool unsubscribe(std::uint32_t subscription) { return subscriptions_.erase(subscription) != 0; }
   void unsubscribe_all(const ConnectionId& connection);
 
+  // Puts rows into a table in a transaction of their own; the rows as they are stored, or why none of them is.
+  Expected<std::vector<Bytes>> insert(Table& table, const std::vector<Bytes>& rows);
+
   // Moves the clock to a time, and makes the scheduled calls that fall due on the way, each at its own time.
   DueCalls run_due(Timestamp until, bool moves_clock);
 

@@ -30,6 +30,7 @@ enum class ErrorKind : std::uint8_t {
   bad_query,
   cannot_migrate,  // the module published over another asks for what cannot be made of the rows that are there
   bad_snapshot,    // the bytes are no snapshot, or one of another module
+  bad_row,         // a row that a table does not take
 };
 
 // A refusal. `text` says what, where, and where it helps, how to mend it; it has no trailing full stop or newline of

@@ -13,6 +13,8 @@ from readable import Typed, readable
 
 # Calls on one database, so that tables fill and what fails can be looked at.
 CALLS_AT_ONCE = 500
+# Rows that come in another order may cost some fuel more or less: strings are then copied into other buffers.
+FUEL_OF_ORDER = 30
 # What depends on who calls, when and over which connection, which two hosts cannot agree on.
 OF_THE_CALL = re.compile("caller|timestamp|uuid|identity_is|jwt|schedule|random")
 
@@ -63,7 +65,7 @@ class RandomTest(server_test.ServerTest):
         # In no order: a scan gives rows in none, and a reducer may log as it goes.
         self.assertEqual(sorted(ours.logs), sorted(real.logs))
         different = [(call, theirs, mine) for call, theirs, mine in zip(calls, real.fuel, ours.fuel, strict=True)
-                     if theirs != mine]
+                     if abs(theirs - mine) > max(FUEL_OF_ORDER, theirs / 1000)]
         self.assertEqual(different, [], "the embedded host counts other fuel than the real one")
         return real.outcomes
 

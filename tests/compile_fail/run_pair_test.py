@@ -48,7 +48,7 @@ class RunPairTest(unittest.TestCase):
 
     def test_a_refusal_that_comes_late(self) -> None:
         last_read = "\n" * (FIRST_LINES - 1)
-        self.assertIn("comes in line 16", self.failures("// expect: stdb: no\n", {1: f"\n{last_read}stdb: no"})[0])
+        self.assertIn("comes in line 17", self.failures("// expect: stdb: no\n", {1: f"\n{last_read}stdb: no"})[0])
 
     def test_a_refusal_that_comes_just_in_time(self) -> None:
         self.assertEqual(self.failures("// expect: stdb: no\n", {1: "\n" * (FIRST_LINES - 1) + "stdb: no"}), [])

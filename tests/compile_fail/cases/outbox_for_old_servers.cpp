@@ -1,5 +1,5 @@
 // expect: stdb: an outbox needs TARGET 2.14 or newer
-// target: 10000
+// target: 20800
 #include "module.hpp"
 
 struct receive {

@@ -1,4 +1,5 @@
 // expect: stdb: an index begins with its name or with a column
+// errors: 40
 #include "module.hpp"
 
 #ifdef STDB_BROKEN

@@ -1,5 +1,6 @@
 // expect: stdb: after its row and name a table takes is_public, is_event
 // broken: 2
+// errors: 60
 #include "module.hpp"
 
 #if STDB_BROKEN == 1

@@ -305,11 +305,13 @@ struct Assembly {
   static constexpr bool has_no_environment = length_of(environment_list{}) == 0;
 
   static constexpr auto names = [] {
-    constexpr auto handlers = present<Handlers::all_names>();
-    std::array<PieceView, Tables::names.size() + Functions::names.size() + handlers.size()> all{};
-    const auto functions = std::copy(Tables::names.begin(), Tables::names.end(), all.begin());
-    std::copy(handlers.begin(), handlers.end(), std::copy(Functions::names.begin(), Functions::names.end(), functions));
-    return all;
+    constexpr auto handler_pieces = present<Handlers::all_names>();
+    // Local names that no module's globals are likely to have: users' warnings find what shadows them.
+    std::array<PieceView, Tables::names.size() + Functions::names.size() + handler_pieces.size()> all_pieces{};
+    const auto behind_tables = std::copy(Tables::names.begin(), Tables::names.end(), all_pieces.begin());
+    std::copy(handler_pieces.begin(), handler_pieces.end(),
+              std::copy(Functions::names.begin(), Functions::names.end(), behind_tables));
+    return all_pieces;
   }();
 
   // In the order of the tags, each of them: what is left out g++ 12 would make up where it is read, and refuse that.

@@ -79,8 +79,8 @@ inline constexpr std::size_t queued_bytes = std::size_t{64} << 20;  // of the ar
 // Tables that one query joins; running it recurses once for each.
 inline constexpr std::size_t query_relations = 256;
 
-// Combinations of rows that one query looks at: a query that joins a table with itself again and again has as many as it
-// likes.
+// Combinations of rows that one query looks at: a query that joins a table with itself again and again has as many as
+// it likes.
 inline constexpr std::size_t query_combinations = 10'000'000;
 
 // Length of an environment key in bytes, as a server has it.

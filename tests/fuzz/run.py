@@ -38,7 +38,7 @@ def run(source: Path, folder: Path, clangxx: Path, work: Path, target: str, seco
     crashes = work / "crashes"
     crashes.mkdir(exist_ok=True)
     command = [folder / f"tests/fuzz/fuzz_{target}", f"-max_total_time={seconds}", f"-artifact_prefix={crashes}/{target}-",
-               f"-max_len={MOST_BYTES.get(target, 1024)}", "-timeout=10", "-rss_limit_mb=3000", "-malloc_limit_mb=2000",
+               f"-max_len={MOST_BYTES.get(target, 1024)}", "-timeout=60", "-rss_limit_mb=3000", "-malloc_limit_mb=2000",
                "-print_final_stats=1", "-verbosity=0", "-use_value_profile=0"]
     dictionary = source / f"tests/fuzz/dictionaries/{target}.dict"
     if dictionary.exists():

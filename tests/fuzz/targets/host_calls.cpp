@@ -102,6 +102,7 @@ class Guest {
     around_.environment["MODE"] = "fast";
     around_.connections[ConnectionId{}] = "{\"sub\":\"a\"}";
     around_.clock.set(Timestamp{1'000'000});
+    around_.commit = [this] { store_.commit(); };
     around_.http = [](const HttpRequest& request) -> std::expected<HttpResponse, std::string> {
       if (request.uri.size() % 2 == 0) return std::unexpected("refused");
       HttpResponse response;

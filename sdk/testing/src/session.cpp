@@ -164,7 +164,7 @@ CallResult Session::call_procedure(std::string_view procedure, const Bytes& argu
   if (!outcome) return refused(procedure, outcome.error());
   keep_logs(*outcome);
   value = std::move(outcome->value);
-  return CallResult(*std::move(outcome));
+  return CallResult(static_cast<host::CallOutcome&&>(*outcome));
 }
 
 Session::View Session::view(std::string_view view, const Identity& reader) {
@@ -174,7 +174,7 @@ Session::View Session::view(std::string_view view, const Identity& reader) {
   keep_logs(*outcome);
   auto query = std::move(outcome->query);
   auto rows = std::move(outcome->rows);
-  return {CallResult(*std::move(outcome)), std::move(query), std::move(rows)};
+  return {CallResult(static_cast<host::CallOutcome&&>(*outcome)), std::move(query), std::move(rows)};
 }
 
 std::vector<Bytes> Session::query(std::string_view sql, const Identity& reader) {

@@ -24,7 +24,9 @@ using HttpClient = host::HttpClient;
 class [[nodiscard]] HttpResult : public CallResult {
  public:
   explicit HttpResult(host::HttpOutcome outcome)
-      : CallResult(outcome), response_(std::move(outcome.response)), is_routed_(outcome.is_routed) {}
+      : CallResult(static_cast<const host::CallOutcome&>(outcome)),
+        response_(std::move(outcome.response)),
+        is_routed_(outcome.is_routed) {}
 
   // What a client would see; 404 where the module has no such route, 500 where the handler trapped.
   std::uint16_t code() const { return response_.code; }

@@ -79,9 +79,10 @@ void RowSource::fetch() {
   end_ = size;
 }
 
+// The buffer first: natively a refusal of the host leaves by an exception.
 void RowSource::close() {
-  if (iterator_ != 0) expect_ok(stdb_row_iter_bsatn_close(std::exchange(iterator_, 0)), "end of a scan", table());
   if (buffer_ != nullptr) give_back(std::exchange(buffer_, nullptr), capacity_);
+  if (iterator_ != 0) expect_ok(stdb_row_iter_bsatn_close(std::exchange(iterator_, 0)), "end of a scan", table());
 }
 
 RowSource scan_table(Named& table) {

@@ -132,7 +132,7 @@ class TextReader {
     std::int64_t value = 0;
     std::size_t count = 0;
     for (; count < most && !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9'; ++count) {
-      value = value * 10 + (rest_[0] - '0');
+      if (count < 18) value = value * 10 + (rest_[0] - '0');  // what is longer fails, and must not overflow first
       rest_.remove_prefix(1);
     }
     ok_ = ok_ && count >= least && count <= 18;

@@ -1,6 +1,7 @@
 // sdk/query/.../condition.hpp: conditions on a row's columns: comparisons, and && || ! between them.
 #pragma once
 
+#include <type_traits>
 #include <utility>
 
 #include "stdb/query/detail/compare.hpp"
@@ -79,7 +80,18 @@ constexpr auto operator>=(Column<Member>, detail::LiteralOf<typename Column<Memb
   return detail::compare_literal<Member, detail::Relation::greater_equal>(literal);
 }
 
-// The other way round, refused in words. Not ==, which the language itself turns round.
+// The other way round, refused in words. Of == the language makes candidates that are turned round, which lose against
+// the ones above only where both convert alike: so it is written for literals and for other values, as there.
+template <auto Member>
+constexpr detail::Constant operator==(detail::LiteralOf<typename Column<Member>::value_type>, Column<Member>) {
+  return detail::refuse_order<Column<Member>>();
+}
+template <class Value, auto Member>
+  requires(!detail::IsConditionOrColumn<std::remove_cvref_t<Value>> &&
+           !detail::IsLiteralOf<typename Column<Member>::value_type, Value>)
+constexpr detail::Constant operator==(Value&&, Column<Member>) {
+  return detail::refuse_order<Value>();
+}
 template <class Value, auto Member>
   requires(!detail::IsConditionOrColumn<Value>)
 constexpr detail::Constant operator!=(const Value&, Column<Member>) {

@@ -7,7 +7,7 @@ HERE = Path(__file__).parent
 
 # Rows of each section: what it covers is counted in sources that are not in this tree, so a row must not get lost.
 ROWS = {
-    "host-abi 5.4": 47,
+    "host-abi 5.4": 48,
     "host-abi 4.4, 5.1 to 5.3": 18,
     "module-features 2a": 14,
     "module-features 2b": 8,

@@ -82,8 +82,9 @@ struct experts {
   }
 };
 
+// What it returns says which tables it queries, where the function is here to be read.
 struct leaders {
-  stdb::Query<Player> operator()(const stdb::AnonymousViewContext& ctx) const {
+  auto operator()(const stdb::AnonymousViewContext& ctx) const {
     return ctx.from[guild].right_semijoin(ctx.from[player], col<&Guild::leader> == col<&Player::id>);
   }
 };

@@ -12,4 +12,4 @@ struct view_under_test {
 };
 #endif
 
-constexpr const stdb::Module& module_under_test = stdb::define<stdb::views<view_under_test>>;
+constexpr const stdb::Module& module_under_test = stdb::define<stdb::tables<person>, stdb::views<view_under_test>>;

@@ -16,6 +16,7 @@ template <class... Parts>
 constexpr Module assemble() {
   using Assembled = Assembly<Parts...>;
   static_assert(Assembled::check());
+  static_assert(Assembled::check_view_sources());
   static_assert(Assembled::is_within({}),
                 "stdb: a table of a submodule says so by stdb::in_namespace<\"name\">, and no other table does");
   using Reducers = Dispatch<typename Assembled::all_reducers>;

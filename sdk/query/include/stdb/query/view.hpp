@@ -29,9 +29,9 @@ template <class Row>
 struct ViewRow<std::vector<Row>> {
   using type = Row;
 };
-template <class Row>
-struct ViewRow<Query<Row>> {
-  using type = Row;
+template <IsQuery Built>
+struct ViewRow<Built> {
+  using type = typename Built::row_type;
 };
 
 template <class View, class Result, class... Arguments>

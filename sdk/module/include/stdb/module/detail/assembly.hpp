@@ -13,6 +13,7 @@
 
 #include "stdb/abi/types.h"
 #include "stdb/module/detail/check_functions.hpp"
+#include "stdb/module/detail/check_sources.hpp"
 #include "stdb/module/detail/check_target.hpp"
 #include "stdb/module/detail/description.hpp"
 #include "stdb/module/detail/entity_names.hpp"
@@ -295,6 +296,7 @@ struct Assembly {
   using policy_list = join_t<typename PartOf<Parts>::policy_list...>;
 
   // With those of the submodules: what the host's numbers mean.
+  using all_tables = join_t<table_list, typename Submodules::table_list>;
   using all_reducers = join_t<reducer_list, typename Submodules::reducer_list>;
   using all_procedures = join_t<procedure_list, typename Submodules::procedure_list>;
   using all_views = join_t<view_list, typename Submodules::view_list>;
@@ -377,6 +379,9 @@ struct Assembly {
   static constexpr bool is_within(std::string_view path) {
     return Tables::are_within(path) && Submodules::are_within(path);
   }
+
+  // Of a module that is not within another.
+  static constexpr bool check_view_sources() { return CheckViewSources<all_tables, all_views>::check(); }
 
   static constexpr auto description() {
     std::array<std::uint8_t, write_description(parts, nullptr)> bytes{};

@@ -116,6 +116,10 @@ template <class Row>
 void write_answer(std::uint32_t sink, const Query<Row>& query) {
   write_sql(sink, query.sql());
 }
+template <IsQuery Built>
+void write_answer(std::uint32_t sink, const Built& query) {
+  write_answer(sink, Query<typename Built::row_type>(query));
+}
 
 template <class View>
 std::int32_t call_view(const stdb_call* call, [[maybe_unused]] std::uint32_t arguments, std::uint32_t rows) {

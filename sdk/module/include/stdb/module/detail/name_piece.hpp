@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "stdb/bsatn/detail/type_name.hpp"
+#include "stdb/module/detail/check_sources.hpp"
 #include "stdb/module/detail/entity_names.hpp"
 #include "stdb/module/detail/filter_head.hpp"
 #include "stdb/module/detail/lists.hpp"
@@ -96,26 +97,6 @@ constexpr bool is_of_public_table() {
   }
 }
 
-// Whether the module has what a query is about; a view is not looked for, and a Query has forgotten its table.
-template <class Source, class Tables>
-constexpr bool has_source() {
-  if constexpr (requires { Source::is_public; }) {
-    return is_listed<Source, Tables>;
-  } else {
-    return true;
-  }
-}
-template <class Built, class Tables>
-constexpr bool has_sources_of() {
-  if constexpr (requires { typename Built::joined_type; }) {
-    return has_source<typename Built::table_type, Tables>() && has_source<typename Built::joined_type, Tables>();
-  } else if constexpr (requires { typename Built::table_type; }) {
-    return has_source<typename Built::table_type, Tables>();
-  } else {
-    return true;
-  }
-}
-
 constexpr bool is_select(std::string_view sql) {
   constexpr std::string_view begin = "select ";
   if (sql.size() < begin.size()) return false;
@@ -135,7 +116,7 @@ constexpr bool check_filter() {
                   "stdb: a client_visibility_filter is SQL as a text, or a function without parameters that returns a "
                   "query: [] { return stdb::from[person].where(...); }");
     if constexpr (MakesQuery<Head>) {
-      static_assert(has_sources_of<decltype(Head.make_query()), Tables>(),
+      static_assert(has_sources_of<decltype(Head.make_query()), Tables, typename RowsOf<Tables>::type>(),
                     "stdb: a client_visibility_filter is on tables of its module: add them to tables<...>");
       static_assert(is_of_public_table<decltype(Head.make_query())>(),
                     "stdb: a client_visibility_filter is on a public table: clients see nothing of a private one");

@@ -44,6 +44,7 @@ struct SubmoduleParts<List<Entries...>> {
   static constexpr std::array<PieceView, sizeof...(Entries)> submodules = {PieceView{
       submodule_bytes<Entries>.data(), static_cast<std::uint32_t>(submodule_bytes<Entries>.size()), nullptr, 0, 1}...};
 
+  using table_list = join_t<typename Entries::assembly::all_tables...>;
   // The functions of a submodule have numbers after its parent's own.
   using reducer_list = join_t<typename Entries::assembly::all_reducers...>;
   using procedure_list = join_t<typename Entries::assembly::all_procedures...>;

@@ -42,21 +42,16 @@ template <class Row>
 struct RowOfAnswer<std::vector<Row>> {
   using type = Row;
 };
-template <class Row>
-struct RowOfAnswer<Query<Row>> {
-  using type = Row;
+template <IsQuery Built>
+struct RowOfAnswer<Built> {
+  using type = typename Built::row_type;
 };
-
-template <class Answer>
-inline constexpr bool is_query_answer = false;
-template <class Row>
-inline constexpr bool is_query_answer<Query<Row>> = true;
 
 template <class View>
 struct ViewAnswer {
   using type = typename ViewCall<View>::type;
   using row_type = typename RowOfAnswer<type>::type;
-  static constexpr bool is_query = is_query_answer<type>;
+  static constexpr bool is_query = IsQuery<type>;
   static constexpr bool is_anonymous = CallsAnonymously<View>;
 };
 

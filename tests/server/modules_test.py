@@ -128,6 +128,7 @@ class Run:
     do_view = do_table
 
     def do_sql(self, statement: str, words: dict) -> None:
+        statement = self.words.in_sql(statement)
         if "rows" in words:
             self.compare(statement, words, words.get("within", 0))
         else:

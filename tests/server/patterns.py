@@ -102,6 +102,10 @@ class Words:
             raise ValueError(f"{word} stands for nothing yet")
         return self._bound[word]
 
+    def in_sql(self, statement: str) -> str:
+        """A statement with the identities that its words stand for."""
+        return re.sub(r"\$identity(:\w+)?", lambda found: self._identity(found[0]), statement)
+
     def rows_differ(self, expected: list | dict, rows: list) -> str | None:
         """Why the rows, in any order, are not those expected; None if they are."""
         if isinstance(expected, dict):

@@ -82,6 +82,7 @@ class WordsTest(unittest.TestCase):
     def test_arguments(self):
         self.assertEqual(self.words.filled("$text:3"), "xxx")
         self.assertEqual(self.words.filled("$identity:bob"), {"__identity__": "0xid-bob"})
+        self.assertEqual(self.words.in_sql("VALUES ($identity:bob, $identity, 1)"), "VALUES (0xid-bob, 0xid-, 1)")
         self.assertEqual(self.words.filled("$host/x"), "http://h/x")
         later = self.words.filled("$now+10s")["__timestamp_micros_since_unix_epoch__"] / 1_000_000
         self.assertAlmostEqual(later, time.time() + 10, delta=5)
@@ -123,7 +124,7 @@ class ScriptTest(unittest.TestCase):
 # a comment
 {"call": "add"}
 {"call": "sum", "returns": 3}
-{"view": "mine", "rows": []}
+{"view": "mine", "rows": [[2]]}
 {"http": "GET /hello"}
 {"http": "PUT /any?x=1"}
 {"scheduled": "tick", "log": "ticked"}
@@ -142,9 +143,13 @@ class ScriptTest(unittest.TestCase):
             self.assertNotEqual(script.left_out(lines, self.module), [], text)
 
     def test_what_compares_no_rows_is_none(self):
-        lines = script.parse(self.whole.replace(', "rows": []', "").replace(', "rows": [[1]]', ""))
+        lines = script.parse(self.whole.replace(', "rows": [[2]]', "").replace(', "rows": [[1]]', ""))
         self.assertEqual(script.left_out(lines, self.module), ["view mine is never called"])
         self.assertEqual(script.tables_at_the_end(lines), set())
+
+    def test_a_view_is_seen_with_rows(self):
+        lines = script.parse(self.whole.replace("[[2]]", "[]"))
+        self.assertEqual(script.left_out(lines, self.module), ["view mine is never called"])
 
     def test_a_refused_call_is_none(self):
         lines = script.parse(self.whole.replace('{"call": "add"}', '{"call": "add", "status": 400}'))

@@ -9,5 +9,6 @@ constexpr const stdb::Module& module_under_test = stdb::define<stdb::client_visi
 #elif STDB_BROKEN == 2
 constexpr const stdb::Module& module_under_test = stdb::define<stdb::client_visibility_filter<"DELETE FROM citizen">>;
 #else
-constexpr const stdb::Module& module_under_test = stdb::define<stdb::client_visibility_filter<"select * from citizen">>;
+constexpr const stdb::Module& module_under_test =
+    stdb::define<stdb::tables<citizen>, stdb::client_visibility_filter<"select * from citizen">>;
 #endif

@@ -263,9 +263,9 @@ template <class... Entries>
 struct FilterParts<List<Entries...>> {
   static constexpr std::array<PieceView, sizeof...(Entries)> filters = {piece_view<&write_filter<Entries::query>>...};
 
-  template <class Tables>
+  template <class Tables, class Sources>
   static constexpr void check() {
-    [[maybe_unused]] constexpr bool checked[] = {true, check_filter<Entries::query, Tables>()...};
+    [[maybe_unused]] constexpr bool checked[] = {true, check_filter<Entries::query, Tables, Sources>()...};
   }
 };
 
@@ -347,7 +347,7 @@ struct Assembly {
     static_assert(!Functions::template say_otherwise_than<handler_list>(),
                   "stdb: a handler has the name of a reducer, procedure or view but another canonical name: servers "
                   "know one for both");
-    Filters::template check<table_list>();
+    Filters::template check<table_list, SqlSources<table_list, view_list, Convert>>();
     Variables::check();
     Submodules::template check<Convert>();
     static_assert(

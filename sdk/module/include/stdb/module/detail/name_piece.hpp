@@ -7,12 +7,10 @@
 #include <string_view>
 
 #include "stdb/bsatn/detail/type_name.hpp"
-#include "stdb/module/detail/check_sources.hpp"
+#include "stdb/module/detail/check_filter.hpp"
 #include "stdb/module/detail/entity_names.hpp"
-#include "stdb/module/detail/filter_head.hpp"
 #include "stdb/module/detail/lists.hpp"
 #include "stdb/module/detail/table_piece.hpp"
-#include "stdb/query/detail/statement.hpp"
 #include "stdb/schema/canonical_name.hpp"
 
 namespace stdb::detail {
@@ -82,53 +80,10 @@ constexpr PieceView function_names() {
   }
 }
 
-template <auto Head>
-concept MakesQuery = requires {
-  { Head.make_query() } -> IsQuery;
-};
-
-// Whether clients may read the rows; unknown where the function returns a Query, which has forgotten its table.
-template <class Built>
-constexpr bool is_of_public_table() {
-  if constexpr (requires { Built::table_type::is_public; }) {
-    return Built::table_type::is_public;
-  } else {
-    return true;
-  }
-}
-
-constexpr bool is_select(std::string_view sql) {
-  constexpr std::string_view begin = "select ";
-  if (sql.size() < begin.size()) return false;
-  for (std::size_t at = 0; at < begin.size(); ++at) {
-    if ((sql[at] | 0x20) != begin[at]) return false;
-  }
-  return true;
-}
-
-template <auto Head, class Tables>
-constexpr bool check_filter() {
-  if constexpr (requires { Head.characters; }) {
-    static_assert(is_select({Head.characters, sizeof Head.characters - 1}),
-                  "stdb: the SQL of a client_visibility_filter is one SELECT");
-  } else {
-    static_assert(MakesQuery<Head>,
-                  "stdb: a client_visibility_filter is SQL as a text, or a function without parameters that returns a "
-                  "query: [] { return stdb::from[person].where(...); }");
-    if constexpr (MakesQuery<Head>) {
-      static_assert(has_sources_of<decltype(Head.make_query()), Tables, typename RowsOf<Tables>::type>(),
-                    "stdb: a client_visibility_filter is on tables of its module: add them to tables<...>");
-      static_assert(is_of_public_table<decltype(Head.make_query())>(),
-                    "stdb: a client_visibility_filter is on a public table: clients see nothing of a private one");
-    }
-  }
-  return true;
-}
-
 // RawRowLevelSecurityDefV9, which is V10's too.
 template <auto Head>
 constexpr void write_filter(PieceWriter& out) {
-  if constexpr (requires { Head.characters; }) {
+  if constexpr (IsSqlText<Head>) {
     out.text({Head.characters, sizeof Head.characters - 1});
   } else if constexpr (MakesQuery<Head>) {
     out.text(Head.make_query().sql());

@@ -157,6 +157,9 @@ template <class Variables>
 struct PartOf<environment<Variables>> : NoPart {
   static constexpr void check() {
     static_assert(offered<has_environment, Variables>, "stdb: environment needs TARGET 2.14 or newer");
+    static_assert(!std::is_same_v<Variables, Environment>,
+                  "stdb: environment<Environment> means stdb::Environment here, which declares nothing: write "
+                  "environment<::Environment> for a struct of your own");
   }
   using environment_list = List<Variables>;
 };

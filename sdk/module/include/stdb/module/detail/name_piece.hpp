@@ -1,5 +1,4 @@
-// sdk/module/.../detail/name_piece.hpp: names said explicitly, and filters of what clients see, as parts of the
-// description.
+// sdk/module/.../detail/name_piece.hpp: names said explicitly, as parts of the description.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +6,6 @@
 #include <string_view>
 
 #include "stdb/bsatn/detail/type_name.hpp"
-#include "stdb/module/detail/check_filter.hpp"
 #include "stdb/module/detail/entity_names.hpp"
 #include "stdb/module/detail/lists.hpp"
 #include "stdb/module/detail/table_piece.hpp"
@@ -77,16 +75,6 @@ constexpr PieceView function_names() {
     static_assert(bsatn::detail::is_identifier(canonical_name<Function>),
                   "stdb: a canonical name consists of letters, digits and _ and does not begin with a digit");
     return piece_view<&write_function_name<Function>>;
-  }
-}
-
-// RawRowLevelSecurityDefV9, which is V10's too.
-template <auto Head>
-constexpr void write_filter(PieceWriter& out) {
-  if constexpr (IsSqlText<Head>) {
-    out.text({Head.characters, sizeof Head.characters - 1});
-  } else if constexpr (MakesQuery<Head>) {
-    out.text(Head.make_query().sql());
   }
 }
 

@@ -5,6 +5,7 @@
 // notes which type belongs there; the number is known once all types of the module are.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -32,6 +33,15 @@ struct PieceView {
 
 // Stands where there is nothing to say.
 inline constexpr PieceView no_piece{};
+
+// The pieces that are there, of an array in which some are not.
+template <const auto& All>
+constexpr auto present() {
+  constexpr auto is_there = [](const PieceView& piece) { return piece.elements != 0; };
+  std::array<PieceView, static_cast<std::size_t>(std::count_if(All.begin(), All.end(), is_there))> found{};
+  std::copy_if(All.begin(), All.end(), found.begin(), is_there);
+  return found;
+}
 
 class PieceWriter;
 using PieceFunction = void (*)(PieceWriter&);

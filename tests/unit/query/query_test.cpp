@@ -122,6 +122,13 @@ TEST(Query, NamesTheTableAsTheServerDoes) {
   EXPECT_EQ(from[game::announced].where(is_online).sql(), R"(SELECT * FROM "told" WHERE ("told"."online" = TRUE))");
 }
 
+TEST(Query, NamesTheTableOfASubmoduleByItsPath) {
+  EXPECT_EQ(from[game::kept_users].where(is_online).sql(),
+            R"(SELECT * FROM "game.kept.users" WHERE ("game.kept.users"."online" = TRUE))");
+  const std::string joined = from[users].left_semijoin(game::kept_users, col<&User::id> == col<&User::id>).sql();
+  EXPECT_EQ(joined, R"(SELECT "users".* FROM "users" JOIN "game.kept.users" ON "users"."id" = "game.kept.users"."id")");
+}
+
 TEST(Semijoin, LeftGivesTheFirstTable) {
   const auto joined = from[users].left_semijoin(memberships, col<&User::identity> == col<&Membership::user>);
   static_assert(std::same_as<decltype(joined)::row_type, User>);

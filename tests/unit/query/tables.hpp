@@ -54,6 +54,8 @@ inline constexpr stdb::table<Membership, "memberships", stdb::primary_key<&Membe
                              stdb::btree<"by_user", &Membership::user>, stdb::hash<"by_user_id", &Membership::user_id>>
     memberships;
 inline constexpr stdb::table<Values, "values"> values;
+// Of a submodule in a submodule, with the name that another table has.
+inline constexpr stdb::table<User, "users", stdb::in_namespace<"game.kept">, stdb::primary_key<&User::id>> kept_users;
 inline constexpr stdb::table<User, "announced", stdb::canonical<"told">, stdb::is_event, stdb::primary_key<&User::id>>
     announced;
 

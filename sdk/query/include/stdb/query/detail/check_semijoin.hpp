@@ -77,7 +77,7 @@ constexpr bool check_semijoin() {
   static_assert(!std::is_void_v<Pair>,
                 "stdb: a semijoin is on two columns that are equal: stdb::col<&Left::a> == stdb::col<&Right::b>");
   if constexpr (!std::is_void_v<Right> && !std::is_void_v<Pair>) {
-    static_assert(Left::canonical_name != Right::canonical_name,
+    static_assert(sql_name<Left> != sql_name<Right>,
                   "stdb: a table cannot be joined with itself: servers would need another name for one of the two");
     static_assert(!Right::is_event,
                   "stdb: the right table of a semijoin cannot be an event table: its rows do not last");

@@ -1,6 +1,8 @@
 // sdk/query/.../detail/statement.hpp: a whole SELECT.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <string>
@@ -24,12 +26,30 @@ concept IsSource = requires {
   T::canonical_name;
 };
 
+// What SQL calls a source. A table of a submodule has the path to it before its own name, all within the quotes.
+template <class Source>
+concept IsOfSubmodule = requires { Source::name_space; } && !Source::name_space.empty();
+
+template <class Source>
+inline constexpr auto path_characters = [] {
+  std::array<char, Source::name_space.size() + 1 + Source::canonical_name.size()> path{};
+  auto at = std::copy(Source::name_space.begin(), Source::name_space.end(), path.begin());
+  *at++ = '.';
+  std::copy(Source::canonical_name.begin(), Source::canonical_name.end(), at);
+  return path;
+}();
+
+template <class Source>
+inline constexpr std::string_view sql_name = Source::canonical_name;
+template <IsOfSubmodule Source>
+inline constexpr std::string_view sql_name<Source>{path_characters<Source>.data(), path_characters<Source>.size()};
+
 // SELECT everything FROM the table.
 template <class Table>
 struct PlainHead {
   static constexpr void write(ConstantText& sql) {
     write_text(sql, "SELECT * FROM \"");
-    write_text(sql, Table::canonical_name);
+    write_text(sql, sql_name<Table>);
     sql += '"';
   }
 };
@@ -39,15 +59,15 @@ template <class Returned, class Left, class Right, class On>
 struct JoinHead {
   static constexpr void write(ConstantText& sql) {
     write_text(sql, "SELECT \"");
-    write_text(sql, Returned::canonical_name);
+    write_text(sql, sql_name<Returned>);
     write_text(sql, "\".* FROM \"");
-    write_text(sql, Left::canonical_name);
+    write_text(sql, sql_name<Left>);
     write_text(sql, "\" JOIN \"");
-    write_text(sql, Right::canonical_name);
+    write_text(sql, sql_name<Right>);
     write_text(sql, "\" ON ");
-    write_column(sql, Left::canonical_name, On::left::name);
+    write_column(sql, sql_name<Left>, On::left::name);
     write_text(sql, " = ");
-    write_column(sql, Right::canonical_name, On::right::name);
+    write_column(sql, sql_name<Right>, On::right::name);
   }
 };
 
@@ -60,16 +80,16 @@ struct Statement {
   static constexpr void write(ConstantText& sql) {
     Head::write(sql);
     if (has_condition<FirstWhere> || has_condition<SecondWhere>) write_text(sql, " WHERE ");
-    FirstWhere::write(sql, First::canonical_name);
+    FirstWhere::write(sql, sql_name<First>);
     if (has_condition<FirstWhere> && has_condition<SecondWhere>) write_text(sql, " AND ");
-    SecondWhere::write(sql, Second::canonical_name);
+    SecondWhere::write(sql, sql_name<Second>);
   }
 
   static constexpr std::string sql(const FirstWhere& first, const SecondWhere& second = {}) {
     std::string sql;
     append_piece<Statement, 0>(sql);
-    first.template fill<Statement, 0>(sql, First::canonical_name);
-    second.template fill<Statement, FirstWhere::holes>(sql, Second::canonical_name);
+    first.template fill<Statement, 0>(sql, sql_name<First>);
+    second.template fill<Statement, FirstWhere::holes>(sql, sql_name<Second>);
     return sql;
   }
 };

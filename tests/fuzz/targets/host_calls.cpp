@@ -64,10 +64,10 @@ std::map<std::uint32_t, std::vector<Bytes>> rows_of(Store& store) {
     for (const Bytes& row : of_table) must(table.find(row) != RowSet::none, "a row is not found");
     for (const auto& index : table.indexes()) {
       std::size_t entries = 0;
-      for (auto at = index->entries().begin(); at != index->entries().end(); at = index->entries().next(at)) {
-        must(table.row_at(index->entries().slot_at(at)) != nullptr, "an index holds a row that is gone");
+      index->each(index->all(), [&](Slot slot) {
+        must(table.row_at(slot) != nullptr, "an index holds a row that is gone");
         ++entries;
-      }
+      });
       must(entries == of_table.size(), "an index holds another number of rows than its table");
     }
   }

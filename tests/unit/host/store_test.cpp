@@ -70,6 +70,44 @@ TEST(SortedIndex, HoldsWhatAMapHolds) {
   }
 }
 
+// Entries in one index, others in a second one that it absorbs: a few, more than a leaf, beyond the last, and none.
+TEST(SortedIndex, AbsorbsAnother) {
+  std::mt19937 random(3);
+  for (const std::size_t key_size : {2U, 4U, 11U}) {
+    std::vector<Bytes> all;
+    for (int number = 0; number < 6000; ++number) {
+      Bytes key(key_size, 0);
+      for (std::size_t at = key_size - 2; at < key_size; ++at) key[at] = static_cast<std::uint8_t>(random() % 256);
+      all.push_back(std::move(key));
+    }
+    if (key_size == 4) std::ranges::sort(all);
+    const Keys keys(all);
+    SortedIndex index(keys);
+    SortedIndex other(keys);
+    std::set<std::pair<Bytes, Slot>> model;
+    Slot next = 0;
+    for (const Slot count : {700U, 0U, 1U, 3U, 300U, 1U, 2000U, 2500U, 5U}) {
+      for (const Slot end = next + count; next < end; ++next) {
+        other.insert(keys[next], next);
+        model.emplace(keys[next], next);
+      }
+      index.absorb(other);
+      EXPECT_EQ(other.size(), 0u);
+      EXPECT_EQ(other.begin(), other.end());
+      ASSERT_EQ(index.size(), model.size());
+      std::vector<Slot> expected;
+      for (const auto& [key, slot] : model) expected.push_back(slot);
+      ASSERT_EQ(slots_between(index, index.begin(), index.end()), expected) << count << " of " << key_size;
+      // The first keys of leaves are known: every entry can be found, and taken out.
+      const auto gone = static_cast<Slot>(random() % next);
+      index.erase(keys[gone], gone);
+      model.erase({keys[gone], gone});
+      index.insert(keys[gone], gone);
+      model.emplace(keys[gone], gone);
+    }
+  }
+}
+
 TEST(SortedIndex, ABoundMayBeTheStartOfKeys) {
   const Keys keys({{1, 1}, {1, 2}, {2, 1}, {2, 2}, {3, 1}});
   SortedIndex index(keys);
@@ -132,9 +170,36 @@ TEST_F(PersonStore, RollbackLeavesNoTrace) {
   store.roll_back();
   EXPECT_EQ(rows(), before);
   EXPECT_EQ(table().row_count(), 5u);
-  EXPECT_EQ(table().indexes()[1]->entries().size(), 5u);
+  EXPECT_EQ(table().indexes()[1]->size(), 5u);
   EXPECT_NE(table().find(person(2, "x", 7)), RowSet::none);
   EXPECT_EQ(table().find(person(9, "new", 1)), RowSet::none);
+}
+
+// As servers give them: the transaction's own rows in order, then the others in order.
+TEST_F(PersonStore, ScansGiveTheTransactionsOwnRowsFirst) {
+  const Index& by_age = *table().indexes()[1];
+  const auto ages = [&](Index::Entries entries) {
+    std::vector<int> found;
+    by_age.each(entries, [&](Slot slot) { found.push_back(table().row_at(slot)->bytes().back()); });
+    return found;
+  };
+  store.begin();
+  for (std::uint64_t id = 1; id <= 4; ++id) insert(person(id, "x", static_cast<std::uint8_t>(10 * id)));
+  store.commit();
+  store.begin();
+  insert(person(8, "y", 35));
+  insert(person(9, "y", 5));
+  insert(person(7, "y", 20));
+  EXPECT_EQ(ages(by_age.all()), (std::vector<int>{5, 20, 35, 10, 20, 30, 40}));
+  EXPECT_EQ(ages(by_age.between({Bytes{20}, true}, {Bytes{35}, false})), (std::vector<int>{35, 30}));
+  EXPECT_EQ(ages(by_age.equal_to(Bytes{20})), (std::vector<int>{20, 20}));
+  EXPECT_EQ(insert(person(9, "z", 5)), Change::clash);
+  store.commit();
+  EXPECT_EQ(ages(by_age.all()), (std::vector<int>{5, 10, 20, 20, 30, 35, 40}));
+  store.begin();
+  insert(person(11, "y", 1));
+  store.roll_back();
+  EXPECT_EQ(ages(by_age.all()), (std::vector<int>{5, 10, 20, 20, 30, 35, 40}));
 }
 
 TEST_F(PersonStore, RandomTransactionsAgreeWithAModel) {
@@ -171,7 +236,7 @@ TEST_F(PersonStore, RandomTransactionsAgreeWithAModel) {
     for (const auto& [id, row] : committed) expected.insert(row);
     const auto found = rows();
     ASSERT_EQ(std::multiset<Bytes>(found.begin(), found.end()), expected);
-    for (const auto& index : table().indexes()) ASSERT_EQ(index->entries().size(), committed.size());
+    for (const auto& index : table().indexes()) ASSERT_EQ(index->size(), committed.size());
   }
 }
 

@@ -85,12 +85,9 @@ std::int32_t SystemCalls::find_range(const RangeArguments& arguments, std::optio
     if (start->kind == BoundKind::excluded) start->kind = BoundKind::included;
     if (end->kind == BoundKind::excluded) end->kind = BoundKind::included;
   }
-  const SortedIndex& entries = index.entries();
-  const auto first = entries.find(start->key, start->kind == BoundKind::excluded);
-  auto last = entries.find(end->key, end->kind != BoundKind::excluded);
-  // A range that ends before it starts holds nothing.
-  if (std::pair(last.leaf, last.at) < std::pair(first.leaf, first.at)) last = first;
-  span = Span{found->table, &index, first, last};
+  span = Span{
+      found->table, &index,
+      index.between({start->key, start->kind == BoundKind::excluded}, {end->key, end->kind == BoundKind::excluded})};
   if (ReadSet* reads = store().reads()) {
     const bool is_point =
         !has_suffix && start->kind == BoundKind::included && end->kind == BoundKind::included && start->key == end->key;
@@ -112,9 +109,7 @@ std::int32_t SystemCalls::find_point(std::uint32_t index_id, ByteView point, std
   if (!found->index->read_key(point, found->index->key_types(), environment_.profile, key)) {
     return STDB_BSATN_DECODE_ERROR;
   }
-  const SortedIndex& entries = found->index->entries();
-  const auto first = entries.find(key, false);
-  span = Span{found->table, found->index, first, entries.find_end(first, key)};
+  span = Span{found->table, found->index, found->index->equal_to(key)};
   if (ReadSet* reads = store().reads()) reads->add(*found->table, *found->index, std::move(key));
   return STDB_OK;
 }
@@ -132,18 +127,13 @@ std::uint32_t SystemCalls::add_iterator(Iterator iterator) {
 
 std::uint32_t SystemCalls::open_iterator(const Span& span) {
   ChunkWriter writer;
-  const SortedIndex& entries = span.index->entries();
-  for (auto place = span.first; place != span.last; place = entries.next(place)) {
-    writer.add(span.table->row_at(entries.slot_at(place))->bytes());
-  }
+  span.index->each(span.entries, [&](Slot slot) { writer.add(span.table->row_at(slot)->bytes()); });
   return add_iterator({writer.finish()});
 }
 
 std::uint32_t SystemCalls::delete_span(const Span& span) {
   std::vector<Slot> slots;
-  const SortedIndex& entries = span.index->entries();
-  for (auto place = span.first; place != span.last; place = entries.next(place))
-    slots.push_back(entries.slot_at(place));
+  span.index->each(span.entries, [&](Slot slot) { slots.push_back(slot); });
   for (const Slot slot : slots) store().remove(*span.table, slot);
   return static_cast<std::uint32_t>(slots.size());
 }

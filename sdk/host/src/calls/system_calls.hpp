@@ -166,12 +166,11 @@ class SystemCalls {
     std::uint32_t bytes;  // as the guest gave it
     std::chrono::steady_clock::time_point start;
   };
-  // Which entries of an index a scan means: those at the places from `first` up to `last`.
+  // Which entries of an index a scan means.
   struct Span {
     Table* table;
     const Index* index;
-    SortedIndex::Place first;
-    SortedIndex::Place last;
+    Index::Entries entries;
   };
   struct RangeArguments {
     std::uint32_t index;

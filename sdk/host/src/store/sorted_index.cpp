@@ -57,6 +57,12 @@ std::size_t count_before(std::size_t count, IsBefore is_before) {
   return start + (count == 1 && is_before(start) ? 1 : 0);
 }
 
+// Has the processor fetch where a search goes first in a leaf of `count` entries.
+template <class Leaf>
+void ask_for(const Leaf& leaf, std::size_t count) {
+  for (std::size_t eighth = 0; eighth < 8; ++eighth) __builtin_prefetch(&leaf.prefixes[count * eighth / 8]);
+}
+
 }  // namespace
 
 // The place before the first entry for which `before` is false.
@@ -67,8 +73,8 @@ SortedIndex::Place SortedIndex::partition(Before before) const {
   if (leaves == 0) return begin();
   // The last of these leaves may hold entries that are not before; its first one is.
   const Leaf& leaf = *leaves_[leaves - 1];
-  // In a large index the leaf is seldom in the cache: where the search goes first is asked for all at once.
-  for (std::size_t eighth = 1; eighth < 8; ++eighth) __builtin_prefetch(&leaf.prefixes[leaf.count * eighth / 8]);
+  // In a large index the leaf is seldom in the cache.
+  ask_for(leaf, leaf.count);
   const std::size_t others = count_before(leaf.count - 1, [&](std::size_t behind_first) {
     return before(leaf.prefixes[behind_first + 1], leaf.slots[behind_first + 1]);
   });
@@ -88,10 +94,11 @@ SortedIndex::Place SortedIndex::find(ByteView bound, bool after_equal) const {
   return partition([&](std::uint64_t prefix, Slot slot) { return compare(prefix, slot, probe) < limit; });
 }
 
-SortedIndex::Place SortedIndex::find_end(Place first, ByteView key) const {
-  if (first == end() || !matches(first, key)) return first;
+SortedIndex::Range SortedIndex::equal_to(ByteView key) const {
+  const Place first = find(key, false);
+  if (first == end() || !matches(first, key)) return {first, first};
   const Place second = next(first);
-  return second == end() || !matches(second, key) ? second : find(key, true);
+  return {first, second == end() || !matches(second, key) ? second : find(key, true)};
 }
 
 bool SortedIndex::matches(Place place, ByteView key) const {
@@ -111,13 +118,17 @@ SortedIndex::Place SortedIndex::place_of(ByteView key, Slot slot) const {
   });
 }
 
+std::unique_ptr<SortedIndex::Leaf> SortedIndex::new_leaf() {
+  return spare_ ? std::move(spare_) : std::make_unique_for_overwrite<Leaf>();
+}
+
 void SortedIndex::note_first(std::size_t leaf) {
   firsts_[leaf] = {leaves_[leaf]->prefixes[0], leaves_[leaf]->slots[0]};
 }
 
 void SortedIndex::split(std::size_t index) {
   Leaf& full = *leaves_[index];
-  auto upper = std::make_unique<Leaf>();
+  auto upper = new_leaf();
   // Keys often come in rising order; the last leaf then stays nearly full.
   const std::uint32_t keep = index + 1 == leaves_.size() ? leaf_capacity - leaf_capacity / 8 : leaf_capacity / 2;
   upper->count = full.count - keep;
@@ -126,7 +137,7 @@ void SortedIndex::split(std::size_t index) {
   full.count = keep;
   const auto at = static_cast<std::ptrdiff_t>(index) + 1;
   leaves_.insert(leaves_.begin() + at, std::move(upper));
-  firsts_.insert(firsts_.begin() + at, First{});
+  firsts_.insert(firsts_.begin() + at, Entry{});
   note_first(index + 1);
 }
 
@@ -134,7 +145,7 @@ void SortedIndex::insert(ByteView key, Slot slot) { insert_at(place_of(key, slot
 
 void SortedIndex::insert_at(Place place, ByteView key, Slot slot) {
   if (leaves_.empty()) {
-    leaves_.push_back(std::make_unique<Leaf>());
+    leaves_.push_back(new_leaf());
     firsts_.push_back({});
   }
   // Between two leaves: at the end of the first, where the search began.
@@ -151,6 +162,7 @@ void SortedIndex::insert_at(Place place, ByteView key, Slot slot) {
   leaf.slots[place.at] = slot;
   ++leaf.count;
   ++size_;
+  has_long_keys_ |= key.size() > prefix_size;
   if (place.at == 0) note_first(place.leaf);
 }
 
@@ -184,6 +196,96 @@ void SortedIndex::join_if_sparse(std::size_t index) {
   const auto at = static_cast<std::ptrdiff_t>(index) + 1;
   leaves_.erase(leaves_.begin() + at);
   firsts_.erase(firsts_.begin() + at);
+}
+
+void SortedIndex::clear() {
+  if (!leaves_.empty()) spare_ = std::move(leaves_.front());
+  if (spare_) spare_->count = 0;
+  leaves_.clear();
+  firsts_.clear();
+  size_ = 0;
+}
+
+void SortedIndex::absorb(SortedIndex& other) {
+  has_long_keys_ |= other.has_long_keys_;
+  if (size_ == 0) {
+    std::swap(leaves_, other.leaves_);
+    std::swap(firsts_, other.firsts_);
+  } else {
+    for (const auto& given : other.leaves_) absorb(*given);
+  }
+  size_ += other.size_;
+  other.clear();
+}
+
+// Of two different entries. No branch depends on keys that their prefixes hold.
+bool SortedIndex::is_before(Entry left, Entry right) const {
+  if (has_long_keys_ && left.prefix == right.prefix) {
+    scratch_.clear();
+    source_->write_key(left.slot, scratch_);
+    other_scratch_.clear();
+    source_->write_key(right.slot, other_scratch_);
+    if (const int order = compare_bytes(scratch_, other_scratch_); order != 0) return order < 0;
+  }
+  return (left.prefix < right.prefix) | ((left.prefix == right.prefix) & (left.slot < right.slot));
+}
+
+// The leaf that an entry belongs to, which is `from` or one behind it.
+std::size_t SortedIndex::leaf_for(Entry entry, std::size_t from) const {
+  return from + count_before(firsts_.size() - from - 1,
+                             [&](std::size_t behind) { return is_before(firsts_[from + 1 + behind], entry); });
+}
+
+void SortedIndex::absorb(const Leaf& given) {
+  // In a large index each entry may go to another leaf, and none is in the cache: all are asked for first.
+  std::size_t leaves[leaf_capacity];
+  std::size_t leaf = 0;
+  for (std::uint32_t at = 0; at < given.count; ++at) {
+    leaf = leaves[at] = leaf_for({given.prefixes[at], given.slots[at]}, leaf);
+    if (at == 0 || leaf != leaves[at - 1]) ask_for(*leaves_[leaf], leaf_capacity);
+  }
+  // From the last to the first: a leaf that is split moves those behind it.
+  for (std::uint32_t last = given.count; last > 0;) {
+    std::uint32_t first = last - 1;
+    while (first > 0 && leaves[first - 1] == leaves[last - 1]) --first;
+    absorb(given, first, last, leaves[last - 1]);
+    last = first;
+  }
+}
+
+// Entries that all belong to one leaf.
+void SortedIndex::absorb(const Leaf& given, std::uint32_t first, std::uint32_t last, std::size_t leaf) {
+  while (true) {
+    const std::uint32_t fitting = std::min<std::uint32_t>(last - first, leaf_capacity - leaves_[leaf]->count);
+    merge(given, first, first + fitting, leaf);
+    first += fitting;
+    if (first == last) return;
+    split(leaf);
+    std::uint32_t others = last;  // those that belong to the new leaf
+    while (others > first && is_before(firsts_[leaf + 1], {given.prefixes[others - 1], given.slots[others - 1]}))
+      --others;
+    if (others < last) absorb(given, others, last, leaf + 1);
+    last = others;
+  }
+}
+
+// Entries that all belong to one leaf and fit into it.
+void SortedIndex::merge(const Leaf& given, std::uint32_t first, std::uint32_t last, std::size_t leaf) {
+  Leaf& target = *leaves_[leaf];
+  std::size_t end = target.count;  // of the entries that have not moved
+  for (std::uint32_t from = last; from-- > first;) {
+    const Entry entry{given.prefixes[from], given.slots[from]};
+    const std::size_t place =
+        count_before(end, [&](std::size_t at) { return is_before({target.prefixes[at], target.slots[at]}, entry); });
+    const std::size_t shift = from - first + 1;
+    std::copy_backward(target.prefixes + place, target.prefixes + end, target.prefixes + end + shift);
+    std::copy_backward(target.slots + place, target.slots + end, target.slots + end + shift);
+    target.prefixes[place + shift - 1] = entry.prefix;
+    target.slots[place + shift - 1] = entry.slot;
+    end = place;
+  }
+  target.count += last - first;
+  if (end == 0 && first < last) note_first(leaf);
 }
 
 }  // namespace stdb::host

@@ -34,7 +34,13 @@ class SortedIndex {
   struct Place {
     std::size_t leaf = 0;
     std::size_t at = 0;
-    bool operator==(const Place&) const = default;
+    auto operator<=>(const Place&) const = default;
+  };
+
+  // The entries from `first` up to `last`.
+  struct Range {
+    Place first;
+    Place last;
   };
 
   std::size_t size() const { return size_; }
@@ -44,13 +50,17 @@ class SortedIndex {
   void insert_at(Place place, ByteView key, Slot slot);
   void erase(ByteView key, Slot slot);  // of an entry that is there
 
+  // Takes over all entries of another index of the same source, which is empty then. Each leaf is moved once, however
+  // many entries it gets.
+  void absorb(SortedIndex& other);
+  void clear();
+
   // The place before the first entry whose key is not below `bound`, or with `after_equal` not below or equal. A bound
   // may be the start of keys (their first columns); keys that begin with it count as equal.
   Place find(ByteView bound, bool after_equal) const;
 
-  // The place behind the entries with the key, the first of which is at `first` if there are any: find(key, true), but
-  // without a search where there is one or none.
-  Place find_end(Place first, ByteView key) const;
+  // The entries whose key is `key` or begins with it. One or none cost one search.
+  Range equal_to(ByteView key) const;
 
   // Whether the key of the entry at a place, which is not the end, is `key` or begins with it.
   bool matches(Place place, ByteView key) const;
@@ -65,7 +75,7 @@ class SortedIndex {
   }
 
  private:
-  static constexpr std::size_t leaf_capacity = 256;  // 3 KiB: a leaf is moved within the first-level cache
+  static constexpr std::uint32_t leaf_capacity = 256;  // 3 KiB: a leaf is moved within the first-level cache
 
   struct Leaf {
     std::uint32_t count = 0;
@@ -73,8 +83,7 @@ class SortedIndex {
     Slot slots[leaf_capacity];
   };
 
-  // The first entry of a leaf, beside the others', so that the search for the leaf stays in few cache lines.
-  struct First {
+  struct Entry {
     std::uint64_t prefix;
     Slot slot;
   };
@@ -91,15 +100,25 @@ class SortedIndex {
   template <class Before>
   Place partition(Before before) const;
   Place place_of(ByteView key, Slot slot) const;
+  bool is_before(Entry left, Entry right) const;
+  std::unique_ptr<Leaf> new_leaf();
   void note_first(std::size_t leaf);
   void split(std::size_t leaf);
   void join_if_sparse(std::size_t leaf);
+  std::size_t leaf_for(Entry entry, std::size_t from) const;
+  void absorb(const Leaf& given);
+  void absorb(const Leaf& given, std::uint32_t first, std::uint32_t last, std::size_t leaf);
+  void merge(const Leaf& given, std::uint32_t first, std::uint32_t last, std::size_t leaf);
 
   const KeySource* source_;
   std::vector<std::unique_ptr<Leaf>> leaves_;  // none is empty
-  std::vector<First> firsts_;                  // of each leaf
+  // The first entry of each leaf, side by side, so that the search for the leaf stays in few cache lines.
+  std::vector<Entry> firsts_;
+  std::unique_ptr<Leaf> spare_;  // of an index that was cleared: those of transactions come and go
   std::size_t size_ = 0;
+  bool has_long_keys_ = false;  // some key was longer than its prefix
   mutable Bytes scratch_;
+  mutable Bytes other_scratch_;
 };
 
 }  // namespace stdb::host

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <string_view>
 
 #include "base/utf8.hpp"
@@ -70,10 +71,6 @@ void Store::begin() {
 }
 
 void Store::commit() {
-  for (const Undo& entry : undo_) {
-    if (entry.removed != nullptr) destroy(*entry.table, entry.removed);
-  }
-  undo_.clear();
   // Rows of event tables are for subscribers of this commit only.
   for (Table& table : tables_) {
     if (!table.def().is_event || table.row_count() == 0) continue;
@@ -81,13 +78,25 @@ void Store::commit() {
       if (table.row_at(slot) != nullptr) destroy(table, table.remove(slot));
     }
   }
+  for (const Undo& entry : undo_) {
+    Table& table = *entry.table;
+    if (entry.removed != nullptr) {
+      destroy(table, entry.removed);
+      continue;
+    }
+    // A later change may have taken the row out again.
+    if (table.row_at(entry.slot) != nullptr) table.set_committed(entry.slot);
+    if (table.has_own_rows()) table.keep_own_rows();
+  }
+  undo_.clear();
   is_open_ = false;
 }
 
 void Store::roll_back() {
-  while (!undo_.empty()) {
-    const Undo entry = undo_.back();
-    undo_.pop_back();
+  for (const Undo& entry : undo_) {
+    if (entry.table->has_own_rows()) entry.table->drop_own_rows();
+  }
+  for (const Undo& entry : std::views::reverse(undo_)) {
     if (entry.removed == nullptr) {
       row_bytes_ -= entry.table->row_at(entry.slot)->size;
       entry.table->undo_insert(entry.slot, entry.appended);
@@ -95,6 +104,11 @@ void Store::roll_back() {
       entry.table->undo_remove(entry.slot, entry.removed);
     }
   }
+  // Rows that are back go to the large indexes together.
+  for (const Undo& entry : undo_) {
+    if (entry.table->has_own_rows()) entry.table->keep_own_rows();
+  }
+  undo_.clear();
   if (takes_back_sequences_) {
     for (Table& table : tables_) table.take_back_sequences();
   }

@@ -14,49 +14,6 @@ bool is_same(ByteView left, ByteView right) { return std::ranges::equal(left, ri
 
 }  // namespace
 
-Index::Index(std::uint32_t id, const IndexDef& def, const Table& table)
-    : id_(id), def_(&def), table_(&table), form_(KeyForm::values), entries_(*this) {
-  for (const std::uint16_t column : def.columns) key_types_.push_back(&table.def().columns[column].type);
-  form_ = key_form(key_types_, table.space(), def.algorithm);
-  if (key_types_.size() != 1) return;
-  const AlgebraicType& only = table.space().resolve(*key_types_[0]);
-  if (!only.is(TypeKind::product)) return;
-  key_types_.clear();
-  for (const TypeMember& member : only.members) key_types_.push_back(&member.type);
-}
-
-void Index::append_key(ByteView row, Bytes& out) const {
-  for (const std::uint16_t column : def_->columns) {
-    append_value(table_->def().columns[column].type, table_->column(row, column), out);
-  }
-}
-
-// A hash index of packed keys holds bytes against bytes: there -0 is not 0.
-std::size_t Index::append_value(const AlgebraicType& type, ByteView value, Bytes& out) const {
-  if (form_ != KeyForm::packed || def_->algorithm != IndexAlgorithm::hash) {
-    return append_sort_key(type, table_->space(), value, out);
-  }
-  const std::size_t size = checked_size(type, table_->space(), value);
-  out.insert(out.end(), value.begin(), value.begin() + static_cast<std::ptrdiff_t>(size));
-  return size;
-}
-
-bool Index::read_key(ByteView values, std::span<const AlgebraicType* const> types, Profile profile, Bytes& out) const {
-  const bool has_forms = profile != Profile::v1_2;
-  // The tag of a plain enum is not looked at: there is no row with a wrong one.
-  if (form_ == KeyForm::tag && has_forms && !types.empty()) {
-    if (!values.empty()) out.push_back(values[0]);
-    return !values.empty();
-  }
-  for (const AlgebraicType* type : types) {
-    if (!measure(*type, table_->space(), values)) return false;
-    values = values.subspan(append_value(*type, values, out));
-  }
-  return form_ != KeyForm::packed || !has_forms || values.empty();
-}
-
-void Index::write_key(Slot slot, Bytes& out) const { append_key(table_->row_at(slot)->bytes(), out); }
-
 Table::Table(std::uint32_t id, const TableDef& def, const Typespace& space, std::uint32_t& next_index_id)
     : id_(id), def_(&def), space_(&space), row_type_(&space.types()[def.row_type]) {
   std::uint32_t offset = 0;
@@ -125,12 +82,8 @@ const Index* Table::first_unique() const {
 Change Table::insert(ByteView row, Slot& slot, bool& appended) {
   bool has_unique = false;
   for (const auto& index : indexes_) {
-    index->new_key_.clear();
-    index->append_key(row, index->new_key_);
-    if (!index->def().is_unique) continue;
-    has_unique = true;
-    index->new_place_ = index->entries_.find(index->new_key_, false);
-    const Slot found = index->slot_of(index->new_place_, index->new_key_);
+    const Slot found = index->prepare_insert(row);
+    has_unique |= index->def().is_unique;
     if (found == RowSet::none) continue;
     slot = found;
     return is_same(slots_[found]->bytes(), row) ? Change::unchanged : Change::clash;
@@ -149,13 +102,8 @@ Change Table::insert(ByteView row, Slot& slot, bool& appended) {
   }
   slots_[slot] = Row::create(memory_, row);
   ++row_count_;
-  for (const auto& index : indexes_) {
-    if (index->def().is_unique) {
-      index->entries_.insert_at(index->new_place_, index->new_key_, slot);
-    } else {
-      index->entries_.insert(index->new_key_, slot);
-    }
-  }
+  has_own_rows_ = true;
+  for (const auto& index : indexes_) index->insert_prepared(slot);
   if (!has_unique) contents_.insert(hash, slot);
   return Change::made;
 }
@@ -171,28 +119,35 @@ bool Table::clashes(ByteView row, Slot old, const Index& used) const {
   return false;
 }
 
-// Takes the row out of the indexes and its slot, and leaves the slot to the caller.
-Row* Table::take(Slot slot) {
-  Row* row = slots_[slot];
-  for (const auto& index : indexes_) {
-    scratch_.clear();
-    index->append_key(row->bytes(), scratch_);
-    index->entries_.erase(scratch_, slot);
-  }
-  if (first_unique() == nullptr) contents_.erase(content_hash(row->bytes()), slot);
+// Empties a slot, but not what the indexes know of it.
+void Table::free(Slot slot) {
+  if (first_unique() == nullptr) contents_.erase(content_hash(slots_[slot]->bytes()), slot);
   slots_[slot] = nullptr;
   --row_count_;
-  return row;
 }
 
 Row* Table::remove(Slot slot) {
-  Row* row = take(slot);
+  Row* row = slots_[slot];
+  for (const auto& index : indexes_) index->erase(row->bytes(), slot, row->is_own != 0);
+  free(slot);
   free_slots_.push_back(slot);
   return row;
 }
 
+void Table::keep_own_rows() {
+  for (const auto& index : indexes_) index->keep_own();
+  has_own_rows_ = false;
+}
+
+void Table::drop_own_rows() {
+  for (const auto& index : indexes_) index->drop_own();
+  has_own_rows_ = false;
+}
+
 void Table::undo_insert(Slot slot, bool appended) {
-  destroy(take(slot));
+  Row* row = slots_[slot];
+  free(slot);
+  destroy(row);
   if (appended) {
     slots_.pop_back();
   } else {
@@ -204,10 +159,9 @@ void Table::undo_remove(Slot slot, Row* row) {
   free_slots_.pop_back();
   slots_[slot] = row;
   ++row_count_;
-  for (const auto& index : indexes_) {
-    scratch_.clear();
-    index->append_key(row->bytes(), scratch_);
-    index->entries_.insert(scratch_, slot);
+  if (row->is_own == 0) {
+    for (const auto& index : indexes_) index->put_back(row->bytes(), slot);
+    has_own_rows_ = true;
   }
   if (first_unique() == nullptr) contents_.insert(content_hash(row->bytes()), slot);
 }

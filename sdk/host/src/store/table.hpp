@@ -10,61 +10,12 @@
 
 #include "stdb/host/profile.hpp"
 #include "stdb/host/schema.hpp"
-#include "store/key_form.hpp"
+#include "store/index.hpp"
 #include "store/row.hpp"
 #include "store/row_set.hpp"
 #include "store/sequence.hpp"
-#include "store/sorted_index.hpp"
 
 namespace stdb::host {
-
-class Table;
-
-// One index of a table: the columns, and their values in order. Point lookups and ranges cost a binary search, whatever
-// the index's algorithm; a hash index differs only in refusing ranges.
-class Index final : private KeySource {
- public:
-  Index(std::uint32_t id, const IndexDef& def, const Table& table);
-  Index(const Index&) = delete;
-  Index& operator=(const Index&) = delete;
-
-  std::uint32_t id() const { return id_; }
-  const IndexDef& def() const { return *def_; }
-  const SortedIndex& entries() const { return entries_; }
-
-  // The types that a range scan's prefix and bounds speak of: the columns', or, for a single column that is a product,
-  // those of its members.
-  const std::vector<const AlgebraicType*>& key_types() const { return key_types_; }
-
-  // Appends the sort key of values of some of the key types, as a scan gives them. False when the bytes are not these
-  // values, or are followed by more where servers of `profile` mind (key_form).
-  bool read_key(ByteView values, std::span<const AlgebraicType* const> types, Profile profile, Bytes& out) const;
-
-  // Appends the sort key of a row's bytes.
-  void append_key(ByteView row, Bytes& out) const;
-
-  // The slot of the first row with the key; RowSet::none if there is none.
-  Slot find(ByteView key) const { return slot_of(entries_.find(key, false), key); }
-
- private:
-  friend class Table;
-
-  // Of the entry at a place, if it has the key.
-  Slot slot_of(SortedIndex::Place place, ByteView key) const {
-    return place != entries_.end() && entries_.matches(place, key) ? entries_.slot_at(place) : RowSet::none;
-  }
-  void write_key(Slot slot, Bytes& out) const override;
-  std::size_t append_value(const AlgebraicType& type, ByteView value, Bytes& out) const;
-
-  std::uint32_t id_;
-  const IndexDef* def_;
-  const Table* table_;
-  std::vector<const AlgebraicType*> key_types_;
-  KeyForm form_;
-  SortedIndex entries_;
-  Bytes new_key_;                 // of the row that is being inserted
-  SortedIndex::Place new_place_;  // in a unique index, where it will be
-};
 
 // What became of an insert or update.
 enum class Change : std::uint8_t {
@@ -92,6 +43,7 @@ class Table {
   // except that the slots of deleted rows are filled first.
   std::size_t slot_count() const { return slots_.size(); }
   const Row* row_at(Slot slot) const { return slots_[slot]; }
+  void set_committed(Slot slot) { slots_[slot]->is_own = 0; }
   // Null also where the slot is beyond the last.
   const Row* slot_or_none(Slot slot) const { return slot < slots_.size() ? slots_[slot] : nullptr; }
   // All rows in that order, borrowed until the table changes.
@@ -126,9 +78,15 @@ class Table {
   // Takes a row out. The caller owns it until it puts it back or destroys it.
   Row* remove(Slot slot);
 
-  // Undoes an insert, when everything after it has been undone. Destroys the row.
+  // When a transaction has put rows in: they become as others are, or are forgotten by the indexes before its changes
+  // are undone.
+  bool has_own_rows() const { return has_own_rows_; }
+  void keep_own_rows();
+  void drop_own_rows();
+
+  // Undoes an insert, when everything after it has been undone and the indexes know of it no more. Destroys the row.
   void undo_insert(Slot slot, bool appended);
-  // Undoes a remove, when everything after it has been undone.
+  // Undoes a remove, when everything after it has been undone. keep_own_rows is to follow when all is.
   void undo_remove(Slot slot, Row* row);
 
   void destroy(Row* row) { Row::destroy(memory_, row); }
@@ -141,7 +99,7 @@ class Table {
 
  private:
   const Index* first_unique() const;
-  Row* take(Slot slot);
+  void free(Slot slot);
 
   std::uint32_t id_;
   const TableDef* def_;
@@ -152,6 +110,7 @@ class Table {
   std::vector<Row*> slots_;
   std::vector<Slot> free_slots_;  // a stack
   std::size_t row_count_ = 0;
+  bool has_own_rows_ = false;
   std::vector<std::unique_ptr<Index>> indexes_;
   RowSet contents_;  // used by tables without a unique index only; a unique index finds equal rows as well
   std::vector<Sequence> sequences_;  // in the columns' order

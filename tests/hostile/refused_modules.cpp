@@ -4,7 +4,13 @@
 namespace stdb::host::test {
 namespace {
 
-std::string described(const Bytes& description) { return module_text(description, "(i32.const 0)"); }
+const std::string none = "(i32.const 0)";
+const std::string sink_import =
+    R"((import "spacetime_10.0" "bytes_sink_write" (func (param i32 i32 i32) (result i32))))";
+
+std::string described(const Bytes& description) { return module_text(description, none); }
+std::string raw(std::string_view rest) { return "(module " + std::string(rest) + ")"; }
+std::optional<ErrorKind> kind(ErrorKind of) { return of; }
 
 }  // namespace
 
@@ -13,13 +19,11 @@ std::string module_of_act(std::string_view body, std::string_view import_list, s
   return module_text(item, body, import_list, more);
 }
 
-std::vector<Hostile> refused_modules() {
-  const auto kind = [](ErrorKind of) { return std::optional(of); };
-  const std::string none = "(i32.const 0)";
-  const auto raw = [](std::string_view rest) { return "(module " + std::string(rest) + ")"; };
-  const std::string sink_import =
-      R"((import "spacetime_10.0" "bytes_sink_write" (func (param i32 i32 i32) (result i32))))";
-  std::vector<Hostile> all{
+namespace {
+
+// Imports that no host has.
+std::vector<Hostile> of_imports() {
+  return {
       {"imports_wasi",
        module_of_act(none,
                      R"((import "wasi_snapshot_preview1" "fd_write" (func (param i32 i32 i32 i32) (result i32))))"),
@@ -71,6 +75,12 @@ std::vector<Hostile> refused_modules() {
        kind(ErrorKind::bad_import),
        {},
        "incompatible import type for `spacetime_10.0::identity`"},
+  };
+}
+
+// Exports that are not what a host calls.
+std::vector<Hostile> of_exports() {
+  return {
       {"exports_nothing", raw(sink_import), kind(ErrorKind::bad_export), {}, "there should be a memory export"},
       {"exports_memory_as_global",
        raw(sink_import + R"((global (export "memory") i32 (i32.const 0)))"),
@@ -103,6 +113,12 @@ std::vector<Hostile> refused_modules() {
        kind(ErrorKind::bad_export),
        {},
        "bad signature for \"__preinit__1\""},
+  };
+}
+
+// Modules that cannot be instantiated.
+std::vector<Hostile> of_starts() {
+  return {
       {"starts_with_trap",
        module_of_act(none, "", R"((func $s unreachable) (start $s))"),
        kind(ErrorKind::start_failed),
@@ -140,6 +156,12 @@ std::vector<Hostile> refused_modules() {
        kind(ErrorKind::start_failed),
        {},
        "the module could not be instantiated: "},
+  };
+}
+
+// Modules whose own functions fail while they are published.
+std::vector<Hostile> of_words() {
+  return {
       {"preinit_for_ever",
        module_of_act(none, "", R"((func (export "__preinit__1") (loop $l (br $l))))"),
        kind(ErrorKind::start_failed),
@@ -172,6 +194,15 @@ std::vector<Hostile> refused_modules() {
        {},
        "error decoding module description"},
   };
+}
+
+}  // namespace
+
+std::vector<Hostile> refused_modules() {
+  std::vector<Hostile> all;
+  for (const auto& part : {of_imports(), of_exports(), of_starts(), of_words()}) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
   return all;
 }
 

@@ -31,15 +31,15 @@ std::string expects(std::string_view call, int answer) {
          ")) (then unreachable)) (i32.const 1)";
 }
 
-}  // namespace
+Hostile trap(std::string name, std::string module, std::string text) {
+  return {std::move(name), std::move(module), {}, CallStatus::trapped, std::move(text)};
+}
+Hostile failed(std::string name, std::string module, std::string text = "") {
+  return {std::move(name), std::move(module), {}, CallStatus::failed, std::move(text)};
+}
 
-std::vector<Hostile> wrong_calls() {
-  const auto trap = [](std::string name, std::string module, std::string text) {
-    return Hostile{std::move(name), std::move(module), {}, CallStatus::trapped, std::move(text)};
-  };
-  const auto failed = [](std::string name, std::string module, std::string text = "") {
-    return Hostile{std::move(name), std::move(module), {}, CallStatus::failed, std::move(text)};
-  };
+// Reducers that end as none should.
+std::vector<Hostile> wrong_endings() {
   return {
       trap("returns_unknown_code", after_insert("(i32.const 7)"), ""),
       trap("returns_negative_code", after_insert("(i32.const -1)"), ""),
@@ -64,6 +64,12 @@ std::vector<Hostile> wrong_calls() {
           after_insert(R"((call $again (i32.const 0)))", "",
                        R"((func $again (param i32) (result i32) (call $again (i32.add (local.get 0) (i32.const 1)))))"),
           ""),
+  };
+}
+
+// Rows that are none, and lists of them that lie.
+std::vector<Hostile> wrong_rows() {
+  return {
       trap("inserts_cut_row", after_insert(R"((i32.store (i32.const 16) (i32.const 3))
           (call $insert (i32.const 4096) (i32.const 32) (i32.const 16)))"),
            "runtime error calling datastore_insert_bsatn"),
@@ -87,6 +93,12 @@ std::vector<Hostile> wrong_calls() {
       failed("erases_with_cut_count",
              after_insert(expects("(call $erase (i32.const 4096) (i32.const 64) (i32.const 3) (i32.const 40))", 3),
                           erase)),
+  };
+}
+
+// Handles that are closed or never were.
+std::vector<Hostile> wrong_handles() {
+  return {
       failed("scans_nowhere", after_insert(expects("(call $scan (i32.const 0) (i32.const 40))", 4), scan)),
       failed("reads_iterator_that_never_was",
              after_insert(R"((i32.store (i32.const 44) (i32.const 8)) )" +
@@ -121,6 +133,12 @@ std::vector<Hostile> wrong_calls() {
       failed("ends_timer_twice", after_insert(R"((drop (call $end (call $start (i32.const 64) (i32.const 4)))) )" +
                                                   expects("(call $end (i32.const 1))", 7),
                                               timers)),
+  };
+}
+
+// Calls without end, past the end, and in the wrong place.
+std::vector<Hostile> wrong_places() {
+  return {
       trap("starts_timers_for_ever",
            after_insert("(loop $l (drop (call $start (i32.const 64) (i32.const 0))) (br $l)) (i32.const 0)", timers),
            "too many handles are open"),
@@ -148,6 +166,16 @@ std::vector<Hostile> wrong_calls() {
                         R"((import "spacetime_10.3" "procedure_sleep_until" (func $sleep (param i64) (result i64))))"),
            "procedure_sleep_until is only available in async instances"),
   };
+}
+
+}  // namespace
+
+std::vector<Hostile> wrong_calls() {
+  std::vector<Hostile> all;
+  for (const auto& part : {wrong_endings(), wrong_rows(), wrong_handles(), wrong_places()}) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  return all;
 }
 
 }  // namespace stdb::host::test

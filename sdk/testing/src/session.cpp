@@ -135,11 +135,28 @@ void Session::publish(std::unique_ptr<host::GuestModule> module) {
   if (!data_.empty()) {
     const auto restored = database_.restore(read_file(data_), std::move(module));
     if (!restored) refuse(data_ + " cannot be gone on from: " + restored.error().text);
-    return;
+    return listen_to_events();
   }
   const auto published = database_.publish(std::move(module), host::Timestamp{start_.micros_since_unix_epoch});
   if (!published) refuse("the module cannot be published: " + published.error().text);
   if (*published) keep_logs(**published);
+  listen_to_events();
+}
+
+// As a client does, with a subscription of the owner, who sees private tables too.
+void Session::listen_to_events() {
+  std::vector<std::string> queries;
+  for (const host::TableDef& table : database_.module().tables) {
+    if (table.is_event) queries.push_back("SELECT * FROM \"" + table.name + '"');
+  }
+  if (queries.empty()) return;
+  const auto keep = [this](const std::vector<host::QueryUpdate>& updates) {
+    for (const host::QueryUpdate& update : updates) {
+      auto& events = events_[update.table];
+      events.insert(events.end(), update.inserted.begin(), update.inserted.end());
+    }
+  };
+  static_cast<void>(expect(database_.subscribe(from(*owner_).caller, queries, keep)));
 }
 
 void Session::keep_logs(const host::CallOutcome& outcome) {
@@ -260,6 +277,17 @@ std::vector<Bytes> Session::rows(std::string_view table) const {
 std::size_t Session::row_count(std::string_view table) const {
   const Turn turn(*this);
   return expect(database_.row_count(table));
+}
+
+const std::vector<Bytes>& Session::events(std::string_view table) const {
+  static const std::vector<Bytes> none;
+  const Turn turn(*this);
+  static_cast<void>(expect(database_.row_count(table)));  // refuses a table that the module does not have
+  const auto& tables = database_.module().tables;
+  const auto def = std::ranges::find_if(
+      tables, [&](const host::TableDef& one) { return one.name == table || one.source_name == table; });
+  const auto found = events_.find(def->name);
+  return found == events_.end() ? none : found->second;
 }
 
 std::vector<Bytes> Session::seed(std::string_view table, const std::vector<Bytes>& rows) {

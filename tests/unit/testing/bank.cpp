@@ -87,6 +87,12 @@ ReducerResult go::operator()(ReducerContext& ctx) const {
   return Ok();
 }
 
+ReducerResult announce::operator()(ReducerContext& ctx) const {
+  for (const std::string& text : texts) ctx.db[notice].insert({.text = text, .amount = amount});
+  if (amount < 0) return Err("nothing to announce");
+  return Ok();
+}
+
 std::vector<Account> my_accounts::operator()(const stdb::ViewContext& ctx) const {
   std::vector<Account> mine;
   for (const Account& one : ctx.db[account].by(col<&Account::owner>).filter(ctx.sender())) mine.push_back(one);
@@ -134,8 +140,8 @@ ReducerResult vault::put_in::operator()(ReducerContext& ctx) const {
 using namespace bank;
 
 constinit const stdb::Module stdb::module =
-    stdb::define<stdb::tables<account, tag, event, payday>,
-                 stdb::reducers<open_account, deposit, pay_interest, break_down, deposit_later, who_am_i>,
+    stdb::define<stdb::tables<account, tag, event, payday, notice>,
+                 stdb::reducers<open_account, deposit, pay_interest, announce, break_down, deposit_later, who_am_i>,
                  stdb::private_reducers<owner_only>, stdb::on_init<on_start>, stdb::on_connect<come>,
                  stdb::on_disconnect<go>, stdb::views<my_accounts, rich_accounts, broken_view>,
                  stdb::procedures<total, exchange, panic_now>, stdb::routes<stdb::http::any<"/greet", greet>>,

@@ -39,6 +39,13 @@ struct Event {
 };
 inline constexpr stdb::table<Event, "event", stdb::primary_key<&Event::id>, stdb::auto_inc<&Event::id>> event;
 
+// What clients are told of at once, and nobody keeps.
+struct Notice {
+  std::string text;
+  std::int32_t amount = 0;
+};
+inline constexpr stdb::table<Notice, "notice", stdb::is_public, stdb::is_event> notice;
+
 struct pay_interest;
 struct Payday {
   std::uint64_t id = 0;
@@ -66,6 +73,12 @@ struct deposit {
 };
 struct pay_interest {
   Payday row;
+  stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const;
+};
+// Tells of an amount once for each of the texts; after that it fails if the amount is negative.
+struct announce {
+  std::vector<std::string> texts;
+  std::int32_t amount = 0;
   stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const;
 };
 struct break_down {

@@ -159,6 +159,23 @@ TEST(Tables, AreReadByTheirIndexes) {
   EXPECT_EQ(db[tag].by(col<&Tag::text>).filter("x").count(), 1u);
 }
 
+TEST(EventTables, ShowWhatWasCommitted) {
+  Database db;
+  EXPECT_TRUE(db[notice].events().empty());
+  EXPECT_EQ(db.call(announce{.texts = {"a", "b", "a"}, .amount = 1}), stdb::Ok());
+  EXPECT_EQ(db[notice].events(), Rows({Notice{.text = "a", .amount = 1}, Notice{.text = "b", .amount = 1}}));
+  EXPECT_EQ(db.call(announce{.texts = {"never"}, .amount = -1}), stdb::Err("nothing to announce"));
+  EXPECT_EQ(db[notice].events().count(), 2u);
+  EXPECT_EQ(db.call(announce{.texts = {"a"}, .amount = 1}), stdb::Ok()) << "the same row is another event";
+  ASSERT_EQ(db[notice].events().count(), 3u);
+  EXPECT_EQ(db[notice].events()[2].text, "a");
+  db.clear_events();
+  EXPECT_TRUE(db[notice].events().empty());
+  db.seed(notice, {.text = "seeded"});
+  EXPECT_EQ(db[notice].events(), Rows({Notice{.text = "seeded"}}));
+  EXPECT_TRUE(db.query<Notice>("SELECT * FROM notice").empty());
+}
+
 TEST(Tables, CompareAsSetsOfRows) {
   Database db;
   const Tag a{.text = "a", .weight = 0.5, .data = {}};

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "stdb/module/module_value.hpp"
 #include "stdb/testing/client.hpp"
 #include "stdb/testing/detail/session.hpp"
+#include "stdb/testing/event_reader.hpp"
 #include "stdb/testing/jwt.hpp"
 #include "stdb/testing/logs.hpp"
 #include "stdb/testing/options.hpp"
@@ -71,11 +73,14 @@ class Database {
     return owner().http(method, uri, body, std::move(headers));
   }
 
-  // A table, to be looked at: db[person].rows(), db[person].by(stdb::col<&Person::id>).find(1).
+  // A table, to be looked at: db[person].rows(), db[person].by(stdb::col<&Person::id>).find(1); an event table:
+  // db[hit].events().
   template <class Table>
-  TableReader<Table> operator[](const Table&) const {
-    return TableReader<Table>(session_);
+  auto operator[](const Table&) const {
+    return std::conditional_t<Table::is_event, EventReader<Table>, TableReader<Table>>(session_);
   }
+  // Has events() begin anew.
+  void clear_events() const { session_->clear_events(); }
 
   // Puts rows into a table past the reducers; unique columns, auto_inc and schedules hold. The rows as they are stored.
   // All of them are put in or none, and then it is a Misuse.

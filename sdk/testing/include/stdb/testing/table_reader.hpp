@@ -110,8 +110,6 @@ class IndexReader : public detail::AllIndexFilters<IndexReader<Table, Index>, Ta
 // A table's committed rows. Comes from db[table].
 template <class Table>
 class TableReader {
-  static_assert(!Table::is_event, "stdb: an event table has no rows that could be read: they are gone at the commit");
-
  public:
   using row_type = typename Table::row_type;
 

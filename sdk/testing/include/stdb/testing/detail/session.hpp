@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -76,6 +77,9 @@ class Session {
 
   std::vector<Bytes> rows(std::string_view table) const;
   std::size_t row_count(std::string_view table) const;
+  // What was put into an event table.
+  const std::vector<Bytes>& events(std::string_view table) const;
+  void clear_events() { events_.clear(); }
   std::vector<Bytes> seed(std::string_view table, const std::vector<Bytes>& rows);
 
   void save(const std::string& path) const;
@@ -90,6 +94,7 @@ class Session {
   class Turn;
 
   void publish(std::unique_ptr<host::GuestModule> module);
+  void listen_to_events();
   void keep_logs(const host::CallOutcome& outcome);
 
   HttpClient http_client_;
@@ -98,6 +103,7 @@ class Session {
   std::string data_;
   host::Database database_;
   Logs logs_;
+  std::map<std::string, std::vector<Bytes>, std::less<>> events_;  // by table
   std::map<Identity, std::shared_ptr<Connection>> connections_;
   std::shared_ptr<Connection> owner_;
   bool is_wasm_ = false;

@@ -31,8 +31,8 @@ class CallLines(tool_test.ToolTest):
 
     def test_lines_that_are_no_calls(self):
         self.assertEqual(self.refused("[1]"), 'a call is an object, such as {"reducer": "add", "args": [1, 2]}')
-        self.assertEqual(self.refused("{}"), "nothing is called: one of the keys reducer, procedure, view, request and "
-                                             "advance is missing")
+        self.assertEqual(self.refused("{}"), "nothing is called: one of the keys reducer, procedure, view, request, "
+                                             "query and advance is missing")
         self.assertEqual(self.refused('{"reducer": "shout", "arg": []}'), 'unknown key "arg"; did you mean "args"?')
         self.assertEqual(self.refused('{"reducer": 5}'), '"reducer" must be the name of a reducer, in quotes')
         self.assertEqual(self.refused('{"reducer": "shout", "args": 5}'),
@@ -48,6 +48,12 @@ class CallLines(tool_test.ToolTest):
         self.assertEqual(self.refused('{"reducer": "shout", "body": "x"}'), '"body" has no meaning for what this line calls')
         self.assertEqual(self.refused('{"args": [], "request": "GET /x"}'), '"args" has no meaning for a request')
         self.assertEqual(self.refused('{"advance": "1s", "at": 5}'), '"at" has no meaning for "advance"')
+
+    def test_queries(self):
+        self.assertEqual(self.refused('{"query": 5}'), '"query" must be SQL such as "SELECT * FROM person"')
+        self.assertEqual(self.refused('{"query": "SELECT * FROM item", "args": []}'), '"args" has no meaning for a query')
+        self.assertEqual(self.refused('{"query": "SELECT * FROM item", "view": "x"}'),
+                         'a line calls one thing: "view" stands beside what it calls already')
 
     def test_what_else_can_be_called(self):
         self.assertEqual(self.refused('{"procedure": 5}'), '"procedure" must be the name of a procedure, in quotes')

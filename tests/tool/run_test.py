@@ -38,6 +38,25 @@ class Text(tool_test.ToolTest):
             "  info  2",
         ]))
 
+    def test_queries_print_rows_on_the_way(self):
+        query = '{"query": "SELECT * FROM item WHERE id > 20"%s}'
+        done = self.run_calls(PUT_ANN, query % "", PUT_BOB, query % "", query % f', "sender": "{SENDER}"')
+        self.assertEqual((done.code, done.err), (0, ""))
+        lines = self.calls_of(done).split("\n")
+        none = lines.index("SELECT * FROM item WHERE id > 20: 0 rows")
+        self.assertEqual(lines[none + 1], "  id  name")
+        one = lines.index("SELECT * FROM item WHERE id > 20: 1 row")
+        self.assertEqual(lines[one + 1:one + 3], ["  id  name", "  22  Bob"])
+        self.assertEqual(lines.count("SELECT * FROM item WHERE id > 20: 1 row"), 2)
+        self.assertNotIn("3 calls", done.out)
+        self.assertIn("2 calls: 2 ok", done.out)
+
+    def test_queries_that_cannot_be(self):
+        done = self.run_calls(PUT_ANN, '{"query": "SELECT * FROM nothing"}', PUT_BOB)
+        self.assertEqual(done.code, 2)
+        self.assertIn("nothing", done.err)
+        self.assertIn("1 call: 1 ok", done.out)
+
     def test_tables_are_aligned(self):
         done = self.run_calls(PUT_ANN, PUT_BOB, '{"reducer": "put", "args": [333, "\\u00e9\\ta\\"b\\\\"]}',
                               options=("--print", "item", "empty"))
@@ -284,6 +303,12 @@ class Json(tool_test.ToolTest):
         self.assertEqual(summary["type"], "summary")
         self.assertEqual((summary["calls"], summary["ok"], summary["errors"], summary["traps"]), (4, 2, 1, 1))
         self.assertEqual(summary["module_bytes"], self.module("sample").stat().st_size)
+
+    def test_queries(self):
+        done = self.run_calls(PUT_ANN, '{"query": "SELECT * FROM item"}', options=("--json",))
+        told = next(item for item in done.objects() if item["type"] == "query")
+        self.assertEqual(told, {"type": "query", "line": 2, "query": "SELECT * FROM item",
+                                "rows": [{"id": 1, "name": "Ann"}]})
 
     def test_refused_calls(self):
         done = self.run_calls(PUT_ANN, module="refusing", options=("--json",))

@@ -24,10 +24,12 @@ A line is JSON and calls one thing; blank lines are skipped:
   {"procedure": "ask", "args": ["why"]}        prints what it returns
   {"view": "mine"}                             prints its rows, and the query if it is one
   {"request": "POST /greet?loud", "headers": {"accept": "*/*"}, "body": "Ann"}
+  {"query": "SELECT * FROM person"}            prints the rows that a client which subscribes to it would get
   {"advance": "1h30m"}                         moves the clock; scheduled calls are made on the way
 args    by parameter or by position, in SpacetimeDB's own JSON; may be left out when there are none.
         Integers over 2^53 may also be strings. Option: {"some": 1} or {"none": []}; a sum: {"case": value}.
-sender  the caller's identity, 64 hexadecimal digits; otherwise the owner of the database calls.
+sender  the caller's identity, 64 hexadecimal digits; otherwise the owner of the database calls. A query of
+        another than the owner sees public tables, and of these what row-level security lets through.
 claims  what the sender's token says, an object; it stands until the sender's next claims.
 at      the time of the call: RFC 3339, or microseconds since 1970. The clock stands there from then on; it
         is the system's before the first at or advance. A procedure that sleeps moves it too.
@@ -35,8 +37,8 @@ body    a text; anything else is sent as JSON.
 
 init runs when the module is published. Each sender connects before its first call and disconnects after the
 last call of all, in the order of coming; client_connected and client_disconnected run then, at the time of
-the call next to it. Calls of a sender that client_connected refuses are not made. Requests come without a
-connection, as on a server. What procedures request over HTTP fails.
+the call next to it. Calls of a sender that client_connected refuses are not made. Requests and queries
+come without a connection. What procedures request over HTTP fails.
 
 With --data the database begins as the file says, if there is one, and init does not run; MODULE may be a newer
 one, if a server could publish it over the module that made the file. At the end the file is written anew.

@@ -45,13 +45,19 @@ bool read_request(std::string_view text, host::HttpRequest& request) {
 
 // What the line calls.
 Read read_target(std::string_view key, const json::value& value, CallLine& call) {
-  if (call.kind || call.advance) {
+  if (call.kind || call.advance || call.is_query) {
     return wrong("a line calls one thing: " + quoted(key) + " stands beside what it calls already");
   }
   if (key == "advance") {
     if (value.is_string()) call.advance = parse_duration(value.get_string());
     if (!call.advance) return wrong("\"advance\" must be a length of time such as \"10s\", \"1h30m\" or \"250ms\"");
     call.target = value.get_string();
+    return {};
+  }
+  if (key == "query") {
+    if (value.is_string()) call.target = value.get_string();
+    call.is_query = !call.target.empty();
+    if (!call.is_query) return wrong("\"query\" must be SQL such as \"SELECT * FROM person\"");
     return {};
   }
   call.kind = key == "reducer"     ? FunctionKind::reducer
@@ -112,16 +118,18 @@ struct KnownKey {
   bool is_target;
   bool goes_with_functions;
   bool goes_with_requests;
+  bool goes_with_queries = false;
 };
 
-const std::array<KnownKey, 11>& known_keys() {
-  static const std::array<KnownKey, 11> keys{{{"reducer", true, false, false},
+const std::array<KnownKey, 12>& known_keys() {
+  static const std::array<KnownKey, 12> keys{{{"reducer", true, false, false},
                                               {"procedure", true, false, false},
                                               {"view", true, false, false},
                                               {"request", true, false, false},
+                                              {"query", true, false, false},
                                               {"advance", true, false, false},
                                               {"args", false, true, false},
-                                              {"sender", false, true, true},
+                                              {"sender", false, true, true, true},
                                               {"claims", false, true, false},
                                               {"at", false, true, true},
                                               {"headers", false, false, true},
@@ -138,9 +146,15 @@ Read check_keys(const json::object& line, const CallLine& call) {
   const bool is_request = call.kind == FunctionKind::http_handler;
   for (const auto& [key, value] : line) {
     const KnownKey& known = *find_key(key);
-    const bool fits = call.advance ? false : is_request ? known.goes_with_requests : known.goes_with_functions;
+    const bool fits = call.advance    ? false
+                      : call.is_query ? known.goes_with_queries
+                      : is_request    ? known.goes_with_requests
+                                      : known.goes_with_functions;
     if (known.is_target || fits) continue;
-    const std::string_view with = call.advance ? "\"advance\"" : is_request ? "a request" : "what this line calls";
+    const std::string_view with = call.advance    ? "\"advance\""
+                                  : call.is_query ? "a query"
+                                  : is_request    ? "a request"
+                                                  : "what this line calls";
     return wrong(quoted(key) + " has no meaning for " + std::string(with));
   }
   return {};
@@ -166,8 +180,8 @@ std::expected<CallLine, std::string> parse_call_line(std::string_view line) {
     auto read = known->is_target ? read_target(key, value, call) : read_entry(key, value, call);
     if (!read) return wrong(std::move(read.error()));
   }
-  if (!call.kind && !call.advance) {
-    return wrong("nothing is called: one of the keys reducer, procedure, view, request and advance is missing");
+  if (!call.kind && !call.advance && !call.is_query) {
+    return wrong("nothing is called: one of the keys reducer, procedure, view, request, query and advance is missing");
   }
   if (auto checked = check_keys(parsed->get_object(), call); !checked) return wrong(std::move(checked.error()));
   return call;

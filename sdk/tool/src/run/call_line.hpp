@@ -19,6 +19,7 @@ namespace stdb::tool {
 // {"procedure": "ask", "args": ["why"], "sender": "c200...", "claims": {"sub": "ann"}}
 // {"view": "mine"}
 // {"request": "POST /greet?loud", "headers": {"content-type": "text/plain"}, "body": "Ann"}
+// {"query": "SELECT * FROM person WHERE age >= 18"}
 // {"advance": "10s"}
 // `args` is an object by parameter or an array by position; a call without arguments may leave it out. `sender` is the
 // caller's identity in 64 hexadecimal digits, `claims` what its token says, `at` the time of the call: RFC 3339, or
@@ -30,6 +31,7 @@ struct CallLine {
   boost::json::value arguments;
   host::HttpRequest request;
   std::optional<std::chrono::microseconds> advance;  // the clock is moved, and nothing is called
+  bool is_query = false;                             // `target` is SQL, and nothing is called
   std::optional<host::Identity> sender;
   std::optional<std::string> claims;  // JSON
   std::optional<host::Timestamp> at;

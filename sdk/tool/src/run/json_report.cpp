@@ -10,7 +10,8 @@
 //    before the rows: "query":"SELECT ..."
 //   {"type":"call","line":7,"request":"GET /greet","outcome":"ok","code":200,"headers":[["name","value"]],
 //    "body":"hello","fuel":12}   a body that is not UTF-8 is "body_hex":"00ff"
-//   {"type":"advance","line":8,"by":"10s","now":1769860810000000,"cut_off":false}   after the calls that it made
+//   {"type":"query","line":8,"query":"SELECT * FROM person","rows":[{"id":1,"name":"Ann","age":30}]}
+//   {"type":"advance","line":9,"by":"10s","now":1769860810000000,"cut_off":false}   after the calls that it made
 //   {"type":"log","line":1,"level":"info","message":"...","target":"...","filename":"...","line_number":12}
 //   {"type":"lifecycle","reducer":"init","outcome":"ok","fuel":321}   and other calls that the database makes itself:
 //    scheduled and queued ones too, with "procedure" where it is one
@@ -76,6 +77,12 @@ class JsonReport : public Report {
     output_.write(object.boolean("cut_off", is_cut_off).line());
   }
 
+  void query(std::uint64_t line, std::string_view sql, const ToldRows& rows) override {
+    JsonObject object;
+    object.text("type", "query").number("line", line).text("query", sql).raw("rows", json_of(rows));
+    output_.write(object.line());
+  }
+
   void table(const std::string& name, const ToldRows& rows) override {
     output_.write(JsonObject().text("type", "table").text("table", name).number("rows", rows.rows.size()).line());
     for (const host::ByteView row : rows.rows) {
@@ -106,16 +113,20 @@ class JsonReport : public Report {
     return json;
   }
 
+  static std::string json_of(const ToldRows& rows) {
+    std::string json = "[";
+    for (const host::ByteView row : rows.rows) {
+      if (json.size() > 1) json.push_back(',');
+      json += json_of(rows, row);
+    }
+    return json + "]";
+  }
+
   static void answer(const ToldCall& call, JsonObject& object) {
     if (call.procedure != nullptr) object.raw("value", call.procedure->value_json);
     if (call.view == nullptr) return;
     if (call.view->query) object.text("query", *call.view->query);
-    std::string rows = "[";
-    for (const host::ByteView row : call.view_rows->rows) {
-      if (rows.size() > 1) rows.push_back(',');
-      rows += json_of(*call.view_rows, row);
-    }
-    object.raw("rows", rows + "]");
+    object.raw("rows", json_of(*call.view_rows));
   }
 
   static void response(const host::HttpResponse& response, JsonObject& object) {

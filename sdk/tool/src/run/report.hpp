@@ -55,6 +55,7 @@ class Report {
   virtual void refused_call(const ToldCall& call, std::string_view reason) = 0;
   // The clock was moved, and has made the calls that were told before.
   virtual void advanced(std::uint64_t line, std::string_view by, host::Timestamp now, bool is_cut_off) = 0;
+  virtual void query(std::uint64_t line, std::string_view sql, const ToldRows& rows) = 0;
   virtual void table(const std::string& name, const ToldRows& rows) = 0;
   virtual void summary(const Summary& summary) = 0;
 };

@@ -138,6 +138,7 @@ class Run {
     const auto line = parse_call_line(text);
     if (!line) return std::unexpected(line.error());
     if (line->advance) return advance(*line, number);
+    if (line->is_query) return query(*line, number);
     if (*line->kind == host::FunctionKind::http_handler) return request(*line, number);
     return call_function(*line, number);
   }
@@ -147,6 +148,15 @@ class Run {
     if (!due) return std::unexpected(due.error().text);
     for (const host::CallOutcome& outcome : due->calls) tell_own(outcome);
     report_->advanced(number, line.target, database_.now(), due->is_cut_off);
+    return {};
+  }
+
+  Made query(const CallLine& line, std::uint64_t number) {
+    const auto result = database_.query(line.target, line.sender.value_or(host::default_owner()));
+    if (!result) return std::unexpected(result.error().text);
+    const host::Typespace& space = database_.module().typespace;
+    report_->query(number, line.target,
+                   {&space.types()[result->row_type], &space, {result->rows.begin(), result->rows.end()}});
     return {};
   }
 

@@ -62,6 +62,11 @@ class TextReport : public Report {
     if (is_cut_off) output_.write("  (more calls were due; an interval of zero is always due)\n");
   }
 
+  void query(std::uint64_t, std::string_view sql, const ToldRows& rows) override {
+    output_.write(indented(sql, "    ") + ": ");
+    print_table(counted(rows.rows.size(), "row"), *rows.row_type, *rows.space, rows.rows, output_);
+  }
+
   void table(const std::string& name, const ToldRows& rows) override {
     output_.write("\n");
     print_table(name + " (" + counted(rows.rows.size(), "row") + ")", *rows.row_type, *rows.space, rows.rows, output_);

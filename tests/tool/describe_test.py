@@ -54,6 +54,7 @@ class Describe(tool_test.ToolTest):
             "procedure ask(text: String) -> String",
             "procedure rest()",
             "procedure work(row: Job)  private",
+            "procedure fetch(address: String) -> String",
             "view mine() -> Array<Item>  by sender",
             "view all() -> Option<Item>  for everyone",
             "view chosen() -> Query<Item>  for everyone, primary key id",

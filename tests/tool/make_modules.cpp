@@ -87,10 +87,12 @@ constexpr const char* sample_more = R"(
 
 // The module of every kind of function (native_guest.hpp), with row-level security. act waits for a tick every ten
 // seconds, tick logs; ask returns its argument, rest sleeps for 25 seconds, work traps; mine shows an item, all none,
-// chosen a query; greet answers with a header and a body, echo with the body that it is sent.
+// chosen a query; greet answers with a header and a body, echo with the body that it is sent; fetch returns the body
+// that an address answers with, or why it does not.
 Bytes functions_description() {
   V10 module = functions_module();
   module.section("Tables").at(0).as_object()["table_access"] = plain("Public");
+  module.procedure("fetch", plain("String"), {{"address", plain("String")}});
   module.add("RowLevelSecurity", {{"sql", "SELECT * FROM item"}});
   return module.encode();
 }
@@ -100,6 +102,7 @@ constexpr const char* functions_imports = R"(
     (import "spacetime_10.0" "console_log" (func $log (param i32 i32 i32 i32 i32 i32 i32 i32)))
     (import "spacetime_10.0" "table_id_from_name" (func $table (param i32 i32 i32) (result i32)))
     (import "spacetime_10.0" "datastore_insert_bsatn" (func $insert (param i32 i32 i32) (result i32)))
+    (import "spacetime_10.3" "procedure_http_request" (func $request (param i32 i32 i32 i32 i32) (result i32)))
     (import "spacetime_10.3" "procedure_sleep_until" (func $sleep (param i64) (result i64))))";
 
 constexpr const char* functions_body = R"(
@@ -133,10 +136,22 @@ std::string functions_more() {
       (i32.store (i32.const 8) (i32.const 30000))
       (drop (call $read (local.get $source) (i32.const 4096) (i32.const 8)))
       (call $write (local.get $sink) (i32.const 4096) (i32.load (i32.const 8))))
+    (func $fetch (param $address i32) (param $result i32)
+      (i64.store (i32.const 8192) (i64.const 0x10000000000)) (i32.store (i32.const 8) (i32.const 3000))
+      (drop (call $read (local.get $address) (i32.const 8198) (i32.const 8)))
+      (i32.store8 offset=8198 (i32.load (i32.const 8)) (i32.const 2))
+      (if (call $request (i32.const 8192) (i32.add (i32.load (i32.const 8)) (i32.const 7)) (i32.const 8192) (i32.const 0)
+          (i32.const 40))
+        (then (call $copy (i32.load (i32.const 40)) (local.get $result)) (return)))
+      (i32.store (i32.const 12288) (i32.const 3000))
+      (drop (call $read (i32.load (i32.const 44)) (i32.const 12292) (i32.const 12288)))
+      (call $write (local.get $result) (i32.const 12288) (i32.add (i32.load (i32.const 12288)) (i32.const 4))))
     (func (export "__call_procedure__") (param $id i32) (param i64 i64 i64 i64 i64 i64) (param $time i64)
       (param $args i32) (param $result i32) (result i32)
       (if (i32.eqz (local.get $id)) (then (call $copy (local.get $args) (local.get $result)) (return (i32.const 0))))
       (if (i32.eq (local.get $id) (i32.const 2)) (then (unreachable)))
+      (if (i32.eq (local.get $id) (i32.const 3)) (then
+        (call $fetch (local.get $args) (local.get $result)) (return (i32.const 0))))
       (drop (call $sleep (i64.add (local.get $time) (i64.const 25000000)))) (i32.const 0))
     (func (export "__call_view__") (param i32 i64 i64 i64 i64 i32) (param $rows i32) (result i32)
       (call $write (local.get $rows) (i32.const 2000) (i32.const 22)) (i32.const 2))

@@ -18,6 +18,8 @@ struct RunOptions {
   std::vector<std::string> tables;        // to print at the end
   std::optional<std::string> data_path;   // the database is kept in it
   bool json = false;
+  bool http = false;           // what the module requests over HTTP is sent
+  bool http_loopback = false;  // to this machine too
   host::EnvironmentValues environment;
   host::Profile profile = host::Profile::v2;
   std::uint64_t fuel_per_call = host::limits::fuel_per_call;

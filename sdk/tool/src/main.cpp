@@ -38,7 +38,8 @@ body    a text; anything else is sent as JSON.
 init runs when the module is published. Each sender connects before its first call and disconnects after the
 last call of all, in the order of coming; client_connected and client_disconnected run then, at the time of
 the call next to it. Calls of a sender that client_connected refuses are not made. Requests and queries
-come without a connection. What procedures request over HTTP fails.
+come without a connection. What procedures and handlers
+request over HTTP fails; with --http it is sent, without TLS, to addresses of the public internet only.
 
 With --data the database begins as the file says, if there is one, and init does not run; MODULE may be a newer
 one, if a server could publish it over the module that made the file. At the end the file is written anew.
@@ -87,6 +88,8 @@ void add_run(CLI::App& app, RunOptions& options, int& code) {
   command->add_option("--data", options.data_path, "Keep the database in this file: go on from it if there is one")
       ->option_text("FILE");
   command->add_flag("--json", options.json, "Print JSON, one object a line");
+  CLI::Option* http = command->add_flag("--http", options.http, "Send what the module requests over HTTP");
+  command->add_flag("--http-loopback", options.http_loopback, "Send it to this machine too")->needs(http);
   add_environment(*command, options.environment);
   add_profile(*command, options.profile);
   command->add_option("--fuel", options.fuel_per_call, "Fuel that one call may use")

@@ -12,6 +12,7 @@
 #include "run/report.hpp"
 #include "run/senders.hpp"
 #include "stdb/host/database.hpp"
+#include "stdb/host/network.hpp"
 #include "wasm_file.hpp"
 
 namespace stdb::tool {
@@ -22,6 +23,7 @@ host::DatabaseOptions database_options(const RunOptions& options) {
   given.profile = options.profile;
   given.limits = {options.fuel_per_call, options.memory_bytes};
   given.environment = options.environment;
+  if (options.http) given.http = host::network_client({.allows_loopback = options.http_loopback});
   return given;
 }
 

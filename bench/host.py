@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-# bench/host.py: the embedded host's tables against the official datastore, as a table in Markdown.
+# bench/host.py: the embedded host's tables against the official datastore, and its calls and starts, in Markdown.
 """Usage: host.py [--build FOLDER] [--json FILE] [-- OPTIONS OF GOOGLE BENCHMARK]
 
-Builds tests/oracle/datastore and bench/host/store_bench.cpp for release and runs the latter: both engines in one
-process, the same rows and indexes, through the calls that a module makes. --json reads the results of an earlier run."""
+Builds tests/oracle/datastore, bench/host/store_bench.cpp and bench/host/calls_bench.cpp for release and runs the
+latter two: both engines in one process, the same rows and indexes, through the calls that a module makes; then calls of
+the demo's reducer and fresh databases. --json is where the results are written; if it is there, they are read instead."""
 
 import argparse
 import json
@@ -16,7 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests" / "oracle" / "datastore"))
 import judge_store  # noqa: E402  (found by the path above)
 
-KINDS = ["insert", "point lookup", "range scan", "update", "delete", "rollback"]
+KINDS = ["insert", "point lookup", "range scan", "update", "delete", "rollback", "rollback of deletes"]
 
 
 def run(command: list) -> None:
@@ -26,11 +27,14 @@ def run(command: list) -> None:
 def measure(build: pathlib.Path, options: list[str]) -> dict:
     library = judge_store.build() / "libofficial_datastore.a"
     run(["cmake", "--preset", "bench", "-S", ROOT, "-B", build, f"-DSTDB_OFFICIAL_DATASTORE={library}"])
-    run(["cmake", "--build", build, "--target", "store_bench"])
+    run(["cmake", "--build", build, "--target", "store_bench", "calls_bench"])
+    found: list[dict] = []
     with tempfile.TemporaryDirectory() as folder:
         results = pathlib.Path(folder) / "results.json"
-        run([build / "bench" / "store_bench", f"--benchmark_out={results}", "--benchmark_out_format=json", *options])
-        return json.loads(results.read_text(encoding="utf-8"))
+        for program in ("store_bench", "calls_bench"):
+            run([build / "bench" / program, f"--benchmark_out={results}", "--benchmark_out_format=json", *options])
+            found += json.loads(results.read_text(encoding="utf-8"))["benchmarks"]
+    return {"benchmarks": found}
 
 
 def nanoseconds(results: dict) -> dict[tuple[str, str, int], float]:
@@ -72,17 +76,33 @@ def print_tables(results: dict) -> bool:
     return not slower
 
 
+def print_calls(results: dict) -> None:
+    """The calls of the demo's reducer in a second, and how long a fresh database takes."""
+    lines = {line["name"].removesuffix("/manual_time").removesuffix("/process_time"): line
+             for line in results["benchmarks"] if line.get("run_type", "iteration") == "iteration"}
+    print("\n| | natively | through Wasmtime |")
+    print("|---|---|---|")
+    calls = [f"{lines[f'calls/{way}']['items_per_second']:,.0f}" for way in ("native", "wasm")]
+    print("| calls of a reducer in a second | " + " | ".join(calls) + " |")
+    milliseconds = [f"{lines[f'start/{way}']['cpu_time'] / 1e6:.2f} ms" for way in ("native", "wasm", "wasm compiled anew")]
+    print(f"| a fresh database | {milliseconds[0]} | {milliseconds[1]}, a process's first {milliseconds[2]} |")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build-bench")
     parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("options", nargs="*")
     options = parser.parse_args()
-    if options.json:
+    if options.json and options.json.exists():
         results = json.loads(options.json.read_text(encoding="utf-8"))
     else:
         results = measure(options.build.resolve(), options.options)
-    return 0 if print_tables(results) else 1
+        if options.json:
+            options.json.write_text(json.dumps(results), encoding="utf-8")
+    is_ahead = print_tables(results)
+    print_calls(results)
+    return 0 if is_ahead else 1
 
 
 if __name__ == "__main__":

@@ -222,6 +222,23 @@ void roll_back(benchmark::State& state) {
   per_operation(state, batch);
 }
 
+// The same of deletes, which leaves all rows.
+template <class Engine>
+void roll_back_deletes(benchmark::State& state) {
+  auto& database = filled<Engine>(static_cast<std::uint64_t>(state.range(0)));
+  Engine& engine = database.engine;
+  for ([[maybe_unused]] auto _ : state) {
+    std::vector<Bytes> keys;
+    for (const std::uint64_t id : database.some_ids()) keys.push_back(id_bytes(id));
+    timed(state, [&] {
+      engine.begin();
+      for (const Bytes& key : keys) engine.delete_point(key);
+      engine.roll_back();
+    });
+  }
+  per_operation(state, batch);
+}
+
 // Counts the rows that a lookup reads besides those that it finds.
 class CountingKeys final : public host::KeySource {
  public:
@@ -266,8 +283,13 @@ void visited(benchmark::State& state) {
 template <class Engine>
 void add_all(std::int64_t rows) {
   const std::pair<const char*, void (*)(benchmark::State&)> all[] = {
-      {"insert", insert<Engine>}, {"point lookup", point<Engine>}, {"range scan", range<Engine>},
-      {"update", update<Engine>}, {"delete", remove<Engine>},      {"rollback", roll_back<Engine>},
+      {"insert", insert<Engine>},
+      {"point lookup", point<Engine>},
+      {"range scan", range<Engine>},
+      {"update", update<Engine>},
+      {"delete", remove<Engine>},
+      {"rollback", roll_back<Engine>},
+      {"rollback of deletes", roll_back_deletes<Engine>},
   };
   for (const auto& [name, run] : all) {
     benchmark::RegisterBenchmark((std::string(name) + "/" + Engine::name).c_str(), run)->Arg(rows)->UseManualTime();

@@ -14,8 +14,9 @@ enum Style {
 }
 
 struct Pools {
-    columns: Vec<Vec<Vec<u8>>>, // of each column, encoded values
-    recent_rows: Vec<Vec<u8>>,
+    columns: Vec<Vec<Vec<u8>>>,     // of each column, encoded values
+    recent_rows: Vec<Vec<Vec<u8>>>, // column by column
+    newest: Option<Vec<Vec<u8>>>,   // of them
 }
 
 struct Generator<'a> {
@@ -56,7 +57,7 @@ impl Pools {
                 _ => (0..size).map(|_| one(&column.ty, random)).collect(),
             })
             .collect();
-        Self { columns, recent_rows: Vec::new() }
+        Self { columns, recent_rows: Vec::new(), newest: None }
     }
 }
 
@@ -93,7 +94,7 @@ impl Generator<'_> {
             return one(&self.schema.tables[table].columns[column].ty, self.random);
         }
         let is_generated = self.schema.tables[table].auto_inc == Some(column as u16);
-        if is_generated && !self.random.chance(3) {
+        if is_generated && !self.random.chance(5) {
             return vec![0; types::integer_size(&self.schema.tables[table].columns[column].ty)];
         }
         let pool = &self.pools[table].columns[column];
@@ -111,7 +112,8 @@ impl Generator<'_> {
 
     fn fresh_row(&mut self, table: usize) -> Vec<u8> {
         let columns = self.schema.tables[table].columns.len();
-        let row: Vec<u8> = (0..columns).flat_map(|column| self.column(table, column)).collect();
+        let row: Vec<_> = (0..columns).map(|column| self.column(table, column)).collect();
+        self.pools[table].newest = Some(row.clone());
         let recent = &mut self.pools[table].recent_rows;
         if recent.len() < 30 {
             recent.push(row.clone());
@@ -119,7 +121,27 @@ impl Generator<'_> {
             let at = self.random.below(recent.len());
             recent[at].clone_from(&row);
         }
-        row
+        row.concat()
+    }
+
+    fn recent_row(&mut self, table: usize) -> Option<Vec<Vec<u8>>> {
+        let recent = &self.pools[table].recent_rows;
+        (!recent.is_empty()).then(|| recent[self.random.below(recent.len())].clone())
+    }
+
+    /// A row with the key of the newest one, in a unique index, and other values beside it: a clash, if that one is there.
+    fn clashing_row(&mut self, table: usize) -> Option<Vec<u8>> {
+        let described = self.schema.tables.get(table)?;
+        let is_drawn = |index: &Index| described.auto_inc.is_some_and(|column| index.columns.contains(&column));
+        let mut unique = described.indexes.iter().filter(|index| described.is_unique(index) && !is_drawn(index));
+        let key = &unique.next()?.columns;
+        let mut row = self.pools[table].newest.clone()?;
+        for (column, value) in row.iter_mut().enumerate() {
+            if !key.contains(&(column as u16)) {
+                *value = one(&described.columns[column].ty, self.random);
+            }
+        }
+        Some(row.concat())
     }
 
     /// A row to insert or update; for a table that does not exist, any bytes.
@@ -127,12 +149,8 @@ impl Generator<'_> {
         if table >= self.schema.tables.len() {
             return vec![1, 2, 3];
         }
-        let recent = &self.pools[table].recent_rows;
-        let row = if !recent.is_empty() && self.random.chance(8) {
-            recent[self.random.below(recent.len())].clone()
-        } else {
-            self.fresh_row(table)
-        };
+        let recent = if self.random.chance(8) { self.recent_row(table) } else { None };
+        let row = recent.map_or_else(|| self.fresh_row(table), |row| row.concat());
         self.maybe_damaged(row)
     }
 
@@ -163,12 +181,8 @@ impl Generator<'_> {
             if table >= self.schema.tables.len() {
                 break;
             }
-            let recent = &self.pools[table].recent_rows;
-            let mut row = if recent.is_empty() || self.random.chance(6) {
-                self.fresh_row(table)
-            } else {
-                recent[self.random.below(recent.len())].clone()
-            };
+            let recent = if self.random.chance(6) { None } else { self.recent_row(table).map(|row| row.concat()) };
+            let mut row = recent.unwrap_or_else(|| self.fresh_row(table));
             self.fill_generated(table, &mut row);
             bytes.extend(row);
         }
@@ -289,7 +303,11 @@ impl Generator<'_> {
                     self.op(place)
                 }
             };
+            let inserted = if let Op::Insert { table, .. } = op { Some(table) } else { None };
             ops.push(op);
+            if let Some(table) = inserted.filter(|_| self.style == Style::Mixed && self.random.chance(2)) {
+                ops.extend(self.clashing_row(table).map(|row| Op::Insert { table, row }));
+            }
             let ending = if self.style == Style::Growing { 100 } else { 6 };
             if self.random.chance(ending) {
                 let rolls_back =

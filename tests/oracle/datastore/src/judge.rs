@@ -20,6 +20,7 @@ pub struct Counts {
     kinds: BTreeMap<&'static str, usize>,
     answers: BTreeMap<i32, usize>,
     generated: usize,
+    clashes: usize,
 }
 
 impl Counts {
@@ -34,6 +35,7 @@ impl Counts {
             *self.answers.entry(answer.code).or_default() += 1;
             self.errors += usize::from(answer.code != 0);
             let writes = matches!(op, Op::Insert { .. } | Op::Update { .. });
+            self.clashes += usize::from(answer.code == official::UNIQUE_ALREADY_EXISTS);
             self.generated += usize::from(writes && answer.rows.iter().any(|row| !row.is_empty()));
         }
     }
@@ -51,11 +53,13 @@ impl Counts {
             println!("  answer {code}: {:.1} %", self.share(*count));
         }
         println!("  with a generated value: {:.1} %", self.share(self.generated));
+        println!("  clashes of unique values: {:.1} %", self.share(self.clashes));
     }
 
     /// Whether the plans were such that they prove something.
     fn are_enough(&self) -> bool {
-        let kinds_are = self.kinds.len() == 12 && self.kinds.values().all(|&kind| self.share(kind) >= LEAST_OF_KIND);
+        let mut kinds = self.kinds.values().chain([&self.generated, &self.clashes]);
+        let kinds_are = self.kinds.len() == 12 && kinds.all(|&kind| self.share(kind) >= LEAST_OF_KIND);
         kinds_are && self.share(self.errors) >= LEAST_ERRORS
     }
 }
@@ -134,7 +138,7 @@ pub fn run(program: &Path, seed: u64, count: u64, is_short: bool) -> Result<bool
     println!("seeds {seed} to {}: ", next - 1);
     counts.print();
     if !is_short && !counts.are_enough() {
-        println!("each kind of operation must be {LEAST_OF_KIND} % of all, errors {LEAST_ERRORS} %");
+        println!("each kind of operation, generated values and clashes must be {LEAST_OF_KIND} % of all, errors {LEAST_ERRORS} %");
         return Ok(false);
     }
     println!("{differing} plans differ");

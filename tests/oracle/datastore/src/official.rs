@@ -24,7 +24,7 @@ const NOT_IN_TRANSACTION: i32 = 2;
 const BSATN_DECODE_ERROR: i32 = 3;
 const NO_SUCH_TABLE: i32 = 4;
 const NO_SUCH_INDEX: i32 = 5;
-const UNIQUE_ALREADY_EXISTS: i32 = 12;
+pub const UNIQUE_ALREADY_EXISTS: i32 = 12;
 const INDEX_NOT_UNIQUE: i32 = 14;
 const NO_SUCH_ROW: i32 = 15;
 

@@ -87,7 +87,7 @@ impl Table {
         let mut columns: Vec<_> = (0..count)
             .map(|at| Column { name: format!("c{at}"), ty: types::any(random, random_depth(number, at)) })
             .collect();
-        let auto_inc = random.chance(2).then(|| random.below(count) as u16);
+        let auto_inc = (!random.chance(3)).then(|| random.below(count) as u16);
         if let Some(column) = auto_inc {
             columns[column as usize].ty = types::integer(random);
         }

@@ -3,10 +3,12 @@
 
 #include "stdb/host/json.hpp"
 #include "stdb/host/value.hpp"
-#include "support.hpp"
+#include "v10.hpp"
 
 namespace stdb::host::test {
 namespace {
+
+namespace json = boost::json;
 
 std::string written(const AlgebraicType& type, const Bytes& bytes) {
   std::string out;
@@ -172,6 +174,29 @@ TEST(ParseJson, SaysWhatIsBroken) {
   EXPECT_NE(fault("{\"a\": nul}"), "none");
   EXPECT_NE(fault("\"\xFF\""), "none");
   EXPECT_NE(fault(std::string(10'000, '[')), "none");
+}
+
+TEST(Json, ArgumentsGoByTheModulesNamesAndByTheDatabases) {
+  V10 named;
+  named.type("Player", {{"id", plain("U64")}});
+  named.table("player", 0);
+  named.reducer("add", {{"PlayerName", plain("U8")}, {"level", plain("U8")}});
+  json::value description = named.json();
+  for (json::value& section : description.at("V10").at("sections").as_array()) {
+    auto* policy = section.as_object().if_contains("CaseConversionPolicy");
+    if (policy != nullptr) *policy = plain("SnakeCase");
+  }
+  const ModuleDef module = read_or_fail(encode_module(description));
+  const auto encode = [&](const json::value& arguments) -> std::string {
+    Bytes bytes;
+    const auto done = encode_json(module.reducers[0].params, module.typespace, arguments, bytes);
+    return done ? to_hex(bytes) : done.error().text;
+  };
+  EXPECT_EQ(encode({{"PlayerName", 1}, {"level", 2}}), "0102");
+  EXPECT_EQ(encode({{"player_name", 1}, {"level", 2}}), "0102");
+  EXPECT_EQ(encode({{"player_name", 1}, {"PlayerName", 1}, {"level", 2}}),
+            "\"player_name\" is \"PlayerName\": give one of them");
+  EXPECT_EQ(encode({{"level", 2}}), "\"player_name\" (u8) is missing");
 }
 
 }  // namespace

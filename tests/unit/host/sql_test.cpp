@@ -200,6 +200,25 @@ TEST_F(Queries, ThatAreRefused) {
             "Column projections are not supported in subscriptions; Subscriptions must return a table type");
 }
 
+TEST(QueriesOfConvertedNames, KnowColumnsByBoth) {
+  V10 named;
+  named.type("Player", {{"Player1Id", plain("U64")}, {"level", plain("U8")}});
+  named.table("Player1", 0);
+  json::value description = named.json();
+  for (json::value& section : description.at("V10").at("sections").as_array()) {
+    auto* policy = section.as_object().if_contains("CaseConversionPolicy");
+    if (policy != nullptr) *policy = plain("SnakeCase");
+  }
+  const ModuleDef module = read_or_fail(encode_module(description));
+  for (const char* sql : {"SELECT * FROM player_1 WHERE player_1_id = 1", "SELECT * FROM Player1 WHERE Player1Id = 1",
+                          "SELECT * FROM player_1 WHERE player_1.Player1Id = 1"}) {
+    const auto select = compile_select(sql, {module, Identity()});
+    EXPECT_TRUE(select) << sql << ": " << select.error();
+  }
+  EXPECT_EQ(compile_select("SELECT * FROM player_1 WHERE Player1_Id = 1", {module, Identity()}).error(),
+            "`Player1_Id` is not in scope");
+}
+
 TEST_F(Queries, ThatAreNone) {
   for (const char* sql :
        {"", "SELECT", "SELECT *", "SELECT * FROM", "SELECT * FROM user WHERE", "SELECT * FROM user WHERE id",

@@ -74,7 +74,10 @@ void convert_member_names(AlgebraicType& type) {
     return;
   }
   for (TypeMember& member : type.members) {
-    if (member.name) member.name = type.is(TypeKind::sum) ? to_camel_case(*member.name) : to_snake_case(*member.name);
+    if (member.name) {
+      member.source_name = *member.name;
+      member.name = type.is(TypeKind::sum) ? to_camel_case(*member.name) : to_snake_case(*member.name);
+    }
     convert_member_names(member.type);
   }
 }

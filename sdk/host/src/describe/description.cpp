@@ -1,6 +1,7 @@
 // sdk/host/src/describe/description.cpp: the pieces that V9 and V10 descriptions share.
 #include "describe/description.hpp"
 
+#include "describe/case_conversion.hpp"
 #include "stdb/abi/raw_module_def_typespace.hpp"
 #include "stdb/host/json.hpp"
 #include "stdb/host/limits.hpp"
@@ -144,6 +145,14 @@ SequenceDef read_sequence(const ValueView& sequence, std::string_view name_field
   return def;
 }
 
+ColumnDef column_of(const TypeMember& member, std::string_view unnamed) {
+  ColumnDef column;
+  column.name = member.name.value_or(std::string(unnamed));
+  column.type = member.type;
+  column.source_name = member.source_name.empty() ? column.name : member.source_name;
+  return column;
+}
+
 void read_table_start(const ValueView& raw, TableDef& table, Draft& draft) {
   table.row_type = raw.field("product_type_ref").as_u32();
   table.is_public = raw.field("table_access").case_name() == "Public";
@@ -160,7 +169,7 @@ void read_table_start(const ValueView& raw, TableDef& table, Draft& draft) {
     if (!members[index].name) {
       draft.problems.add("table `", table.source_name, "` has unnamed column `", index, "`, which is forbidden.");
     }
-    table.columns.push_back({members[index].name.value_or(concat(index)), members[index].type, std::nullopt});
+    table.columns.push_back(column_of(members[index], concat(index)));
   }
   const auto key = read_columns(raw.field("primary_key"));
   if (key.size() > 1) draft.problems.add("table `", table.source_name, "` has multiple primary key annotations");
@@ -176,7 +185,14 @@ Lifecycle read_lifecycle(const ValueView& lifecycle) {
 Expected<AlgebraicType> read_params(const ValueView& params, const Draft& draft) {
   auto type = read_product(params.bytes());
   if (!type) return type;
-  // Calls name parameters as the module does; only generated code of clients converts them.
+  // Their own types, unlike those of the typespace, are left as they are.
+  if (draft.naming.policy == CasePolicy::snake_case) {
+    for (TypeMember& member : type->members) {
+      if (!member.name) continue;
+      member.source_name = *member.name;
+      member.name = to_snake_case(*member.name);
+    }
+  }
   if (auto prepared = draft.module.typespace.prepare(*type); !prepared) return std::unexpected(prepared.error());
   return type;
 }

@@ -98,6 +98,7 @@ std::string generated_sequence_name(const TableDef& table, std::uint16_t column)
 // `name_field`.
 Expected<std::vector<AlgebraicType>> read_types(const ValueView& typespace);
 std::vector<std::uint16_t> read_columns(const ValueView& columns);
+ColumnDef column_of(const TypeMember& member, std::string_view unnamed);  // `unnamed`: the name of one without
 void read_index_algorithm(const ValueView& algorithm, IndexDef& index);
 SequenceDef read_sequence(const ValueView& sequence, std::string_view name_field, const TableDef& table);
 void read_table_start(const ValueView& raw, TableDef& table, Draft& draft);

@@ -3,6 +3,7 @@
 
 #include "base/concat.hpp"
 #include "base/utf8.hpp"
+#include "describe/description.hpp"
 #include "run/runner.hpp"
 
 namespace stdb::host {
@@ -28,7 +29,7 @@ void Runner::make_view_tables() {
     table.row_type = view.row_type;
     table.is_public = view.is_public;
     for (const TypeMember& member : module_->typespace.types()[view.row_type].members) {
-      table.columns.push_back({member.name.value_or(""), member.type, std::nullopt});
+      table.columns.push_back(column_of(member, ""));
     }
   }
 }

@@ -140,7 +140,9 @@ class Compiler {
       operand.relation = 0;
     }
     const auto& columns = select_.relations[*operand.relation]->columns;
-    const auto found = std::ranges::find(columns, first, &ColumnDef::name);
+    // As servers do, by the module's own name before the database's.
+    auto found = std::ranges::find(columns, first, &ColumnDef::source_name);
+    if (found == columns.end()) found = std::ranges::find(columns, first, &ColumnDef::name);
     if (found == columns.end()) refuse_query("`", first, "` is not in scope");
     operand.column = static_cast<std::uint16_t>(found - columns.begin());
     return operand;

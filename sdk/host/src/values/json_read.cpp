@@ -200,8 +200,12 @@ class JsonReader {
   }
 
   bool by_name(const AlgebraicType& type, const json::object& object, unsigned depth) {
+    // Arguments of a function go by the module's own names too, as on servers.
+    const bool has_source_names = depth == 0;
     for (const auto& [key, ignored] : object) {
-      const auto is_key = [&wanted = key](const TypeMember& member) { return member.name == std::string_view(wanted); };
+      const auto is_key = [&, wanted = std::string_view(key)](const TypeMember& member) {
+        return member.name == wanted || (has_source_names && member.source_name == wanted);
+      };
       if (std::ranges::none_of(type.members, is_key)) {
         return fail(concat("unknown name \"", std::string_view(key), "\"; the names are those of ", type_name(type)));
       }
@@ -209,6 +213,13 @@ class JsonReader {
     for (const TypeMember& member : type.members) {
       if (!member.name) return fail(concat(type_name(type), " has unnamed members: write an array"));
       const json::value* value = object.if_contains(*member.name);
+      if (has_source_names && !member.source_name.empty() && member.source_name != *member.name) {
+        const json::value* other = object.if_contains(member.source_name);
+        if (value != nullptr && other != nullptr) {
+          return fail(concat("\"", *member.name, "\" is \"", member.source_name, "\": give one of them"));
+        }
+        if (value == nullptr) value = other;
+      }
       if (value == nullptr) return fail(concat("\"", *member.name, "\" (", type_name(member.type), ") is missing"));
       if (!part(*member.name, member.type, *value, depth)) return false;
     }

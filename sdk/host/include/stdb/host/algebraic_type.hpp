@@ -58,6 +58,7 @@ struct AlgebraicType {
 struct TypeMember {
   std::optional<std::string> name;
   AlgebraicType type;
+  std::string source_name = {};  // the module's own name, where it was converted to another
 };
 
 // The types that references mean. Every reference in it is in range and leads to a type that is not a reference.

@@ -25,7 +25,8 @@ __extension__ typedef __int128 Int128;
 struct ColumnDef {
   std::string name;
   AlgebraicType type;
-  std::optional<Bytes> default_value;  // encoded
+  std::optional<Bytes> default_value = {};  // encoded
+  std::string source_name = {};             // the same as `name` unless names are converted
 };
 
 enum class IndexAlgorithm : std::uint8_t { btree, hash, direct };

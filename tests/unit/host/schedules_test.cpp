@@ -263,6 +263,25 @@ TEST_F(Schedules, TimePassesWhileAProcedureSleeps) {
   EXPECT_EQ(take_seen(), Seen{"1@1350000"});
 }
 
+TEST_F(Schedules, TimePassesByTheClockOfTheEmbedderToo) {
+  std::int64_t time = 1'000'000;
+  DatabaseOptions options;
+  options.clock = [&] { return Timestamp{time}; };
+  options.sleep_until = [&](Timestamp wake_at) { time = std::max(time, wake_at.micros + 7); };
+  database = Database(options);
+  ASSERT_TRUE(database.publish(native_module(definition)));
+  schedule("timer", interval_row(0, 100'000));
+  bodies().procedures[1] = [this](const stdb_call&, std::uint32_t, std::uint32_t) {
+    EXPECT_EQ(stdb_procedure_sleep_until(1'250'000), 1'250'007);
+    seen.emplace_back("awake");
+    return STDB_OK;
+  };
+  const auto outcome = database.call_procedure("rest", ByteView());
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->meanwhile.size(), 2u);
+  EXPECT_EQ(take_seen(), (Seen{"1@1100007", "1@1200007", "awake"}));
+}
+
 TEST_F(Schedules, ProceduresSleepBesideEachOther) {
   bodies().procedures[2] = [this](const stdb_call& call, std::uint32_t args, std::uint32_t) {
     const std::string name = told(read_all(args));

@@ -127,16 +127,29 @@ HttpOutcome Runner::run(const HttpRouteDef& route, HttpRequest request, const Ca
 // Time passes while a procedure sleeps, and what falls due then runs, as it would beside it on a server. A procedure
 // that sleeps in its transaction keeps everything else waiting.
 void Runner::sleep_until(Timestamp wake_at) {
-  if (!around_.clock.is_steered() && options_.sleep_until) return options_.sleep_until(wake_at);
-  if (store_->is_open() || sleepers_ == limits::sleepers) return around_.clock.set(wake_at);
+  const bool is_real = !around_.clock.is_steered() && options_.sleep_until;
+  const auto sleep = [&](Timestamp until) { is_real ? options_.sleep_until(until) : around_.clock.set(until); };
+  if (store_->is_open() || sleepers_ == limits::sleepers) return sleep(wake_at);
   ++sleepers_;
   auto* const mine = outside_;
-  DueCalls due = run_due(wake_at, true);
+  const auto run = [&](Timestamp until) {
+    DueCalls due = run_due(until, !is_real);
+    mine->meanwhile.insert(mine->meanwhile.end(), std::make_move_iterator(due.calls.begin()),
+                           std::make_move_iterator(due.calls.end()));
+  };
+  if (is_real) {
+    for (std::size_t woken = 0; woken < limits::due_calls; ++woken) {
+      const auto next = around_.timers.next_due();
+      if (!next || *next > wake_at) break;
+      sleep(*next);
+      run(around_.clock.now());
+    }
+    sleep(wake_at);
+  } else {
+    run(wake_at);
+  }
   outside_ = mine;
   --sleepers_;
-  auto& meanwhile = mine->meanwhile;
-  meanwhile.insert(meanwhile.end(), std::make_move_iterator(due.calls.begin()),
-                   std::make_move_iterator(due.calls.end()));
 }
 
 }  // namespace stdb::host

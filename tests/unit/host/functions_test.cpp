@@ -64,7 +64,10 @@ TEST_F(Procedures, MustReturnWhatTheyDeclare) {
   };
   ProcedureOutcome outcome = ask("");
   EXPECT_EQ(outcome.status, CallStatus::trapped);
-  EXPECT_EQ(outcome.error, "what the procedure returned is no String: at byte 4: a value of 5 bytes, but 1 are left");
+  EXPECT_EQ(
+      outcome.error,
+      "The module instance encountered a fatal error: what the procedure returned is no String: at byte 4: a value "
+      "of 5 bytes, but 1 are left");
   bodies().procedures[0] = [](const stdb_call&, std::uint32_t, std::uint32_t) { return 1; };
   outcome = ask("");
   EXPECT_EQ(outcome.trap_reason,
@@ -114,7 +117,7 @@ TEST_F(Procedures, TransactionsLeftOpenAreAborted) {
   };
   outcome = rest();
   EXPECT_EQ(outcome.status, CallStatus::trapped);
-  EXPECT_EQ(outcome.error, "the module trapped");
+  EXPECT_EQ(outcome.error, "The module instance encountered a fatal error: the module trapped");
   ASSERT_EQ(outcome.logs.size(), 1u);
   EXPECT_EQ(items(), 0u);
   EXPECT_TRUE(act().is_committed()) << "no transaction is in the way";

@@ -74,12 +74,15 @@ void Runner::judge_reducer(GuestResult& result, ByteView text, Lane& lane, CallO
 void Runner::judge_procedure(GuestResult& result, ByteView written, const ProcedureDef& procedure, Lane& lane,
                              ProcedureOutcome& outcome) {
   // A server tells its clients the reason itself.
+  const auto tell = [&] {
+    outcome.error = concat("The module instance encountered a fatal error: ", outcome.trap_reason);
+  };
   const auto fail = [&](std::string reason) {
     fail_by_trap(outcome, std::move(reason));
-    outcome.error = outcome.trap_reason;
+    tell();
   };
   if (!judge_ending(result, lane, outcome)) {
-    outcome.error = outcome.trap_reason;
+    tell();
   } else if (result.code != STDB_OK) {
     lane.discard();
     fail(concat("__call_procedure__ returned unexpected code ", result.code,

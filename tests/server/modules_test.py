@@ -1,230 +1,92 @@
-# tests/server/modules_test.py: a module does on a real host what its script says, and the script leaves nothing out.
-# Usage: modules_test.py engine|standalone MODULE.wasm SCRIPT
-import json
+# tests/server/modules_test.py: a module does on a real server, and on the embedded host, what its script says, and the
+# script leaves nothing out; what a script does not say must be the same on both: the fuel of reducers and the log.
+# Usage: modules_test.py engine|standalone MODULE.wasm SCRIPT [EMBEDDED_FRONT]
+#        modules_test.py embedded MODULE.wasm SCRIPT EMBEDDED_FRONT [standalone]
+import collections
 import pathlib
+import re
 import sys
-import time
+import unittest
 
-import description
-import http_client
-import patterns
+import embedded_front
 import peer
-import probe_module
 import script
 import server_test
-from readable import Typed, readable
-from subscription import Subscription
+from script_run import Run
+from servers import EmbeddedServer, RealServer
 
-DATABASE = "under-test"
-# How long `scheduled` and `received` wait unless they say otherwise, and how often is looked.
-SCHEDULE_SECONDS, RECEIVE_SECONDS, BETWEEN_LOOKS = 10, 5, 0.1
-# A procedure that traps; a reducer's failures have a status of their own.
-PROCEDURE_FAILED = 500
-# So that a request looks like one of a browser, and not like one of Python.
-USUAL_HEADERS = {"User-Agent": "modules-test"}
+# Log lines with these as their file are the real host's own.
+HOSTS_OWN_FILES = {"__spacetimedb__", "spacetimedb", "external"}
+# Rows that come in another order, and numbers of other lengths in texts, cost some fuel more or less.
+FUEL_OF_ORDER = 30
 
 
-class Run:
-    """One script at work on one database."""
-
-    def __init__(self, test: "ModuleTest", lines: list[script.Line], address: str, peer_address: str):
-        self.test = test
-        self.address = address
-        self.owner = http_client.Database(address, DATABASE)
-        self.callers: dict[str, http_client.Database] = {"": self.owner}
-        self.subscriptions: dict[str, tuple[Subscription, str]] = {}
-        self.published = None
-        self.publish_first(lines[0] if lines else None)
-        database = json.loads(self.published.text)["Success"]["database_identity"]
-        self.words = patterns.Words(
-            {"host": address, "peer": peer_address, "name": DATABASE, "database": self._identity_text(database)},
-            lambda name: self.caller(name).identity)
-        self.description = self.read_description()
-
-    @staticmethod
-    def _identity_text(identity) -> str:
-        """Hexadecimal digits; 1.2.0 writes the identity of a database as an object."""
-        return (identity if isinstance(identity, str) else identity["__identity__"]).removeprefix("0x")
-
-    def read_description(self) -> description.Description:
-        if self.test.host == "standalone":
-            return description.of_v9(self.owner.schema(9))
-        return description.of_v10(self.owner.schema(10))
-
-    def caller(self, name: str) -> http_client.Database:
-        if name not in self.callers:
-            self.callers[name] = http_client.Database(self.address, DATABASE)
-        return self.callers[name]
-
-    def publish_first(self, line: script.Line | None) -> None:
-        """With an environment, which a server takes only with a module that replaces another: in place of an empty one."""
-        if line and line.verb == "publish" and line.subject == "first":
-            empty = self.owner.publish(probe_module.of_nothing())
-            self.test.assertEqual(empty.status, 200, empty.text)
-            self.do_publish("first", line.words)
-        else:
-            self.publish("")
-
-    def publish(self, query: str) -> None:
-        self.published = self.owner.publish(self.test.module.read_bytes(), query)
-        self.test.assertEqual(self.published.status, 200, self.published.text)
-
-    def run(self, line: script.Line) -> None:
-        getattr(self, f"do_{line.verb}")(line.subject, line.words)
-
-    def do_call(self, function: str, words: dict) -> None:
-        caller = self.caller(words.get("as", ""))
-        answer = caller.call(function, self.words.filled(words.get("args", [])))
-        if "status" in words:
-            self.test.assertEqual(answer.status, words["status"], answer.text)
-            return
-        if "error" in words:
-            self.test.assertIn(answer.status, (http_client.REDUCER_FAILED, PROCEDURE_FAILED), answer.text)
-            self.expect(words["error"], answer.text, "the error")
-            return
-        self.test.assertEqual(answer.status, 200, answer.text)
-        if function in self.description.procedures:
-            value = readable(json.loads(answer.text), self.description.procedures[function])
-            # A procedure that returns nothing has nothing to be said of it.
-            self.expect(words.get("returns", []), value, "what it returns")
-        elif "returns" in words:
-            self.test.fail("only procedures return something")
-
-    def expect(self, pattern, value, what: str) -> None:
-        if not self.words.like(pattern, value):
-            self.test.fail(f"{what} is {json.dumps(value)}, and not {json.dumps(pattern)}")
-
-    def wait(self, seconds: float, problem) -> None:
-        """Until `problem()` is None, which it must be at last."""
-        deadline = time.monotonic() + seconds
-        while (found := problem()) is not None:
-            if time.monotonic() >= deadline:
-                self.test.fail(found)
-            time.sleep(BETWEEN_LOOKS)
-
-    def select(self, statement: str, caller: str) -> list:
-        result = self.caller(caller).sql(statement)
-        # The types of columns may name types of the module; those of a submodule are its own.
-        row = Typed({"Product": result["schema"]}, self.refs_for(statement))
-        return [readable(one, row) for one in result["rows"]]
-
-    def refs_for(self, statement: str) -> list[dict]:
-        known = {**self.description.tables, **self.description.views}
-        named = [typed.refs for name, typed in known.items() if f'"{name}"' in statement]
-        return named[0] if named else next((typed.refs for typed in known.values()), [])
-
-    def compare(self, statement: str, words: dict, seconds: float) -> None:
-        def problem() -> str | None:
-            return self.words.rows_differ(words["rows"], self.select(statement, words.get("as", "")))
-        if "rows" in words:
-            self.wait(seconds, problem)
-
-    def do_table(self, name: str, words: dict) -> None:
-        if name not in self.description.tables and name not in self.description.views:
-            self.test.fail(f"the module has no {name}")
-        where = f" WHERE {words['where']}" if "where" in words else ""
-        self.compare(f'SELECT * FROM "{name}"{where}', words, words.get("within", 0))
-
-    do_view = do_table
-
-    def do_sql(self, statement: str, words: dict) -> None:
-        statement = self.words.in_sql(statement)
-        if "rows" in words:
-            self.compare(statement, words, words.get("within", 0))
-        else:
-            self.caller(words.get("as", "")).sql(statement)
-
-    def do_http(self, request: str, words: dict) -> None:
-        method, _, path = request.partition(" ")
-        body = self.words.filled(words["body"]) if "body" in words else None
-        headers = {**USUAL_HEADERS, **self.words.filled(words.get("headers", {}))}
-        answer = self.owner.route(method, path, body, headers)
-        self.test.assertEqual(answer.status, words.get("status", 200), answer.text)
-        if "answer" in words:
-            self.expect(words["answer"], answer.text, "the answer")
-        for name, expected in words.get("answer_headers", {}).items():
-            values = [value for other, value in answer.headers if other.lower() == name.lower()]
-            self.expect(expected if isinstance(expected, list) else [expected], values, f"header {name}")
-
-    def do_scheduled(self, function: str, words: dict) -> None:
-        if function not in self.description.scheduled:
-            self.test.fail(f"no table's rows call {function}")
-        seconds = words.get("within", SCHEDULE_SECONDS)
-        if "log" in words:
-            self.do_log(words["log"], {"within": seconds})
-        elif "table" in words and "rows" in words:
-            self.do_table(words["table"], {"rows": words["rows"], "within": seconds})
-        else:
-            self.test.fail("`scheduled` needs what is seen of it: a `log`, or a `table` with its `rows`")
-
-    def do_log(self, text: str, words: dict) -> None:
-        level = words.get("level", "").lower()
-
-        def problem() -> str | None:
-            lines = self.owner.logs()
-            if any(text in line.message and level in ("", line.level.lower()) for line in lines):
-                return None
-            return f"not in the log: {text!r}; its last lines: {[line.message for line in lines[-5:]]}"
-        self.wait(words.get("within", 0), problem)
-
-    def do_publish(self, which: str, words: dict) -> None:
-        environment = json.dumps(words["environment"]) if "environment" in words else None
-        # An empty module has no clients that could break.
-        policy = "BreakClients" if which == "first" else None
-        options = {"clear": "true" if words.get("clear") else None, "environment": environment, "policy": policy}
-        self.publish(http_client.query({name: value for name, value in options.items() if value}))
-
-    def do_subscribe(self, query: str, words: dict) -> None:
-        subscription = Subscription(self.caller(words.get("as", "")).subscription(query))
-        self.subscriptions[words.get("into", "")] = (subscription, query)
-
-    def do_received(self, name: str, words: dict) -> None:
-        subscription, _ = self.subscriptions[name]
-
-        def made_readable(rows: list[tuple[str, list]]) -> list:
-            return [readable(row, self.description.row_type(table)) for table, row in rows]
-
-        def problem() -> str | None:
-            inserts, deletes = (made_readable(rows) for rows in subscription.seen())
-            for what, rows in (("inserts", inserts), ("deletes", deletes)):
-                difference = self.words.rows_differ(words.get(what, []), rows)
-                if difference:
-                    return f"{what}: {difference}"
-            return None
-        self.wait(words.get("within", RECEIVE_SECONDS), problem)
-        subscription.forget()
+def log_of(run: Run) -> collections.Counter:
+    """How often each line was written, without what is another in each run: numbers and identities."""
+    lines = [line for line in run.owner.logs() if line.filename not in HOSTS_OWN_FILES]
+    return collections.Counter((line.level.lower(), re.sub(r"0x[0-9a-f]+|[0-9a-f-]{32,}|\d+", "#", line.message))
+                               for line in lines)
 
 
-class ModuleTest(server_test.ServerTest):
+class ModuleTest(unittest.TestCase):
+    maxDiff = None
+    host = ""     # of server_test, or "embedded"
+    like = "engine"
     module = pathlib.Path()
     script = pathlib.Path()
+    front: pathlib.Path | None = None
 
-    def test_the_script(self):
+    def setUp(self):
         self.assertTrue(self.module.exists(), f"{self.module} is not there: make it by stdb_add_module")
         self.assertTrue(self.script.exists(), f"{self.script} is not there: write it as tests/server/README.md says")
-        lines = script.read(self.script)
+        self.lines = script.read(self.script)
+
+    def run_on(self, server, peer_address: str) -> Run:
+        run = Run(self, server, self.module.read_bytes(), self.lines, peer_address)
+        self.assertEqual(script.left_out(self.lines, run.description), [], "the script leaves something out")
+        run.run_all()
+        return run
+
+    def run_embedded(self, peer_address: str) -> Run:
+        with embedded_front.Front(self.front, self.like) as front:
+            run = self.run_on(EmbeddedServer(front), peer_address)
+            run.log = log_of(run)
+        print(f"\n  embedded: {run.left_out or f'{len(self.lines)} lines'}", flush=True)
+        return run
+
+    def compare(self, real: Run, ours: Run) -> None:
+        different = [f"{line}: real {theirs:.3f}, embedded {mine:.3f}"
+                     for (line, theirs), (_, mine) in zip(real.fuel, ours.fuel, strict=ours.left_out is None)
+                     if abs(theirs - mine) > max(FUEL_OF_ORDER, theirs / 1000)]
+        self.assertEqual(different, [], "the embedded host counts other fuel than the real one")
+        if ours.left_out is None:
+            self.assertEqual(ours.log, real.log)
+
+    def test_the_script(self):
         with peer.started() as peer_address:
-            run = Run(self, lines, self.address, peer_address)
-            self.assertEqual(script.left_out(lines, run.description), [], "the script leaves something out")
-            for line in lines:
-                if line.subject == "first" and line.verb == "publish":
-                    continue
-                try:
-                    run.run(line)
-                except Exception as error:
-                    raise AssertionError(f"{self.script.name}, {line}: {error}") from error
-            for table in sorted(run.description.tables.keys() - script.tables_at_the_end(lines)):
-                rows = run.select(f'SELECT * FROM "{table}"', "")
-                self.assertEqual(rows, [], f"no line compares {table} at the end, so it must be empty")
-        print(f"\n  {len(lines)} lines", flush=True)
+            if self.host == "embedded":
+                self.run_embedded(peer_address)
+                return
+            real = self.run_on(RealServer(self.host, server_test.ServerTest.address), peer_address)
+            real.log = log_of(real)
+            print(f"\n  {len(self.lines)} lines", flush=True)
+            if self.front:
+                self.compare(real, self.run_embedded(peer_address))
 
 
 def parse_options(arguments: list[str]) -> None:
-    if len(arguments) != 2:
-        print(f"usage: {sys.argv[0]} engine|standalone MODULE.wasm SCRIPT", file=sys.stderr)
+    if len(arguments) not in (2, 3, 4):
+        print(f"usage: {sys.argv[0]} engine|standalone|embedded MODULE.wasm SCRIPT [EMBEDDED_FRONT] [standalone]",
+              file=sys.stderr)
         sys.exit(2)
-    ModuleTest.module, ModuleTest.script = (pathlib.Path(argument).resolve() for argument in arguments)
+    ModuleTest.host = sys.argv[1]
+    paths = [pathlib.Path(one).resolve() for one in arguments[:3]]
+    ModuleTest.module, ModuleTest.script, ModuleTest.front = [*paths, None][:3]
+    ModuleTest.like = "standalone" if "standalone" in (ModuleTest.host, *arguments[3:]) else "engine"
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["embedded"]:
+        parse_options(sys.argv[2:])
+        unittest.main(argv=sys.argv[:1], verbosity=2)
     server_test.main(parse_options)

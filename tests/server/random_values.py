@@ -5,6 +5,9 @@ from readable import Typed, name_of
 
 STRINGS = ["", "a", "b", "Ann", "\u00e9\U0001f600", "x" * 300]
 FLOATS = [0.0, -0.0, 1.5, -2.25, 1024.0]
+# When a scheduled function runs: at once, not before the test has ended, or never, for it is too far.
+SCHEDULES = [{"Time": 0}, {"Time": 4}, {"Time": -1}, {"Interval": 3_600_000_000}, {"Time": 2**62}, {"Interval": 2**62}]
+
 
 class Values:
     """Values in SpacetimeDB's JSON: products by position, as every host takes them."""
@@ -28,6 +31,9 @@ class Values:
         kind, what = next(iter(typed.type.items()))
         if kind == "Product":
             return self.product(typed, what["elements"])
+        if kind == "Sum" and {name_of(variant) for variant in what["variants"]} == {"Interval", "Time"}:
+            case, micros = next(iter(self.source.choice(SCHEDULES).items()))
+            return {case: [micros]}
         if kind == "Sum":
             variant = self.source.choice(what["variants"])
             return {name_of(variant): self.of(typed.of(variant["algebraic_type"]))}

@@ -105,7 +105,7 @@ def compile_changed(build: pathlib.Path, source: str, old: str, new: str, folder
     changed.write_text(text.replace(old, new), encoding="utf-8")
     words = shlex.split(commands(build, f"sdk/host/CMakeFiles/stdb_host.dir/src/{source}.o"))
     compiled = folder / "changed.o"
-    words = [word for word in words if word not in ("-Werror", "-MD")]
+    words = [word for word in words if word not in ("-Werror", "-MD", "-g")]
     for option in ("-MT", "-MF"):
         at = words.index(option)
         del words[at:at + 2]

@@ -112,14 +112,19 @@ impl Generator<'_> {
 
     fn fresh_row(&mut self, table: usize) -> Vec<u8> {
         let columns = self.schema.tables[table].columns.len();
-        let row: Vec<_> = (0..columns).map(|column| self.column(table, column)).collect();
+        let mut row: Vec<_> = (0..columns).map(|column| self.column(table, column)).collect();
         self.pools[table].newest = Some(row.clone());
         let recent = &mut self.pools[table].recent_rows;
-        if recent.len() < 30 {
+        let most = if self.style == Style::Growing { 300 } else { 30 };
+        if recent.len() < most {
             recent.push(row.clone());
         } else {
             let at = self.random.below(recent.len());
             recent[at].clone_from(&row);
+        }
+        if self.random.chance(30) {
+            let at = self.random.below(columns);
+            types::wrong_value(&self.schema.tables[table].columns[at].ty, self.random, &mut row[at]);
         }
         row.concat()
     }
@@ -324,14 +329,17 @@ impl Generator<'_> {
         ops
     }
 
-    /// Takes away much of what a growing plan has put in, here and there.
+    /// Takes away much of what a growing plan has put in, here and there, and puts back some of it, there or not.
     fn thin_out(&mut self, ops: &mut Vec<Op>) {
-        for _ in 0..2500 {
+        for _ in 0..2000 {
             ops.push(match self.random.below(12) {
                 0 => self.op(34),
                 1 => self.op(50),
                 2 => self.op(82),
                 3 => self.op(91),
+                4 => {
+                    self.recent_row(0).map_or(Op::Count { table: 0 }, |row| Op::Insert { table: 0, row: row.concat() })
+                }
                 _ => self.op(42),
             });
             if self.random.chance(60) {
@@ -357,9 +365,9 @@ impl Generator<'_> {
 pub fn plan(seed: u64) -> Plan {
     let mut random = Random::new(seed);
     let mut schema = Schema::random(&mut random);
-    let style = if random.chance(90) { Style::Growing } else { Style::Mixed };
+    let style = if random.chance(60) { Style::Growing } else { Style::Mixed };
     if style == Style::Growing {
-        schema.tables[0].index_by_number();
+        schema.tables[0].index_by_number(random.chance(2));
     }
     let pools = schema.tables.iter().map(|table| Pools::random(table, style, &mut random)).collect();
     let indexes = schema.indexes().map(|(table, index)| (table, index.clone())).collect();

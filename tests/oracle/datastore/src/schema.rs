@@ -104,10 +104,10 @@ impl Table {
     }
 
     /// Has a number in front, and an index on it alone.
-    pub fn index_by_number(&mut self) {
+    pub fn index_by_number(&mut self, is_unique: bool) {
         self.columns[0].ty = AlgebraicType::U32;
         self.auto_inc = None;
-        self.indexes = vec![Index { algorithm: Algorithm::BTree, columns: vec![0], is_unique: true }];
+        self.indexes = vec![Index { algorithm: Algorithm::BTree, columns: vec![0], is_unique }];
     }
 
     fn random_index(&mut self, random: &mut Random) -> Index {

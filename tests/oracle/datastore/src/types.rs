@@ -185,3 +185,36 @@ pub fn value(ty: &AlgebraicType, random: &mut Random, out: &mut Vec<u8>) {
         integer => integer_value(random, integer_size(integer), out),
     }
 }
+
+/// Makes of a value one that no type has, where there is such: a bool of 2, a case too many, bytes that are no text.
+pub fn wrong_value(ty: &AlgebraicType, random: &mut Random, out: &mut Vec<u8>) {
+    let mut bytes = Vec::new();
+    match ty {
+        AlgebraicType::Bool => bytes.push(2),
+        AlgebraicType::String => bytes.extend([1, 0, 0, 0, 0xFF]),
+        AlgebraicType::Sum(sum) => {
+            bytes.push(sum.variants.len() as u8);
+            value(&sum.variants[0].algebraic_type, random, &mut bytes);
+        }
+        AlgebraicType::Array(array) => {
+            bytes.extend([1, 0, 0, 0]);
+            value(&array.elem_ty, random, &mut bytes);
+            let mut element = bytes.split_off(4);
+            wrong_value(&array.elem_ty, random, &mut element);
+            bytes.extend(element);
+        }
+        AlgebraicType::Product(product) => {
+            let wrong = random.below(product.elements.len().max(1));
+            for (at, element) in product.elements.iter().enumerate() {
+                let mut part = Vec::new();
+                value(&element.algebraic_type, random, &mut part);
+                if at == wrong {
+                    wrong_value(&element.algebraic_type, random, &mut part);
+                }
+                bytes.extend(part);
+            }
+        }
+        _ => return,
+    }
+    *out = bytes;
+}

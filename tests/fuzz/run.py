@@ -13,10 +13,11 @@ import sys
 import time
 from pathlib import Path
 
-TARGETS = ["values", "types", "codec", "description", "sql", "call_line", "http", "guest_json", "host_calls", "wasm"]
+TARGETS = ["values", "types", "codec", "description", "sql", "call_line", "http", "guest_json", "host_calls", "wasm",
+           "snapshots", "migrations", "subscriptions"]
 # What must be found in those that have a fault on purpose.
 PLANTED = {"planted_overrun": "AddressSanitizer: heap-buffer-overflow", "planted_wrong": "fault: planted"}
-MOST_BYTES = {"description": 8192, "wasm": 4096, "host_calls": 4096, "planted_overrun": 64, "planted_wrong": 64}
+MOST_BYTES = {"description": 8192, "wasm": 4096, "host_calls": 4096, "snapshots": 8192, "planted_overrun": 64, "planted_wrong": 64}
 FLAGS = "-O2 -g1 -D_GLIBCXX_ASSERTIONS"
 
 

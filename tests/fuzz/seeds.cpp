@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "v10.hpp"
+#include "native_guest.hpp"
 
 namespace {
 
@@ -42,6 +42,28 @@ void write_modules(const std::filesystem::path& folder) {
             (func (export "_initialize")) (global $g (mut i32) (i32.const 7)))");
 }
 
+// Without their checksum, which the target adds.
+void write_snapshots(const std::filesystem::path& folder) {
+  const Bytes description = functions_module().encode();
+  const stdb_module_definition definition = functions_definition(description);
+  Database database;
+  const auto save = [&](std::string_view name) {
+    Bytes snapshot = database.save().value();
+    snapshot.resize(snapshot.size() - sizeof(std::uint64_t));
+    write(folder, "snapshots", name, snapshot);
+  };
+  if (!database.publish(native_module(definition), Timestamp{1000})) std::exit(1);
+  save("empty");
+  bodies().reducers[0] = [](const stdb_call&, std::uint32_t, std::uint32_t) {
+    insert("item", item_row(0, "drawn"));
+    insert("timer", time_row(0, 5'000'000, "once"));
+    insert("job", interval_row(7, 300'000, "again"));
+    return insert("item", item_row(9, ""));
+  };
+  if (!database.call("act", ByteView())) std::exit(1);
+  save("rows");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -71,5 +93,6 @@ int main(int count, char** arguments) {
     return module.encode();
   }());
   write_modules(folder);
+  write_snapshots(folder);
   return 0;
 }

@@ -40,7 +40,7 @@ std::string duration_text(std::chrono::nanoseconds duration) {
     std::size_t digits;
     const char* name;
   };
-  for (const Unit& unit : {Unit{1'000'000'000, 9, "s"}, Unit{1'000'000, 6, "ms"}, Unit{1'000, 3, "us"}}) {
+  for (const Unit& unit : {Unit{1'000'000'000, 9, "s"}, Unit{1'000'000, 6, "ms"}, Unit{1'000, 3, "\u00B5s"}}) {
     if (nanos < unit.nanos) continue;
     std::string rest = concat(nanos % unit.nanos);
     rest.insert(0, unit.digits - rest.size(), '0');

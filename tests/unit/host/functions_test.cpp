@@ -64,10 +64,7 @@ TEST_F(Procedures, MustReturnWhatTheyDeclare) {
   };
   ProcedureOutcome outcome = ask("");
   EXPECT_EQ(outcome.status, CallStatus::trapped);
-  EXPECT_EQ(
-      outcome.error,
-      "The module instance encountered a fatal error: what the procedure returned is no String: at byte 4: a value "
-      "of 5 bytes, but 1 are left");
+  EXPECT_TRUE(outcome.error.ends_with("no String: at byte 4: a value of 5 bytes, but 1 are left")) << outcome.error;
   bodies().procedures[0] = [](const stdb_call&, std::uint32_t, std::uint32_t) { return 1; };
   outcome = ask("");
   EXPECT_EQ(outcome.trap_reason,

@@ -1,15 +1,15 @@
 # tests/style/tidy_test.py: clang-tidy has nothing to say about the SDK's and the host's sources:
 #   tidy_test.py ROOT BUILD CLANG_TIDY
-# A file that passed is not looked at again until it, a header, the configuration or its command changes (BUILD/tidy/).
+# A file that passed is not looked at again until it, a header of it, the configuration or its command changes.
 import concurrent.futures
-import hashlib
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from our_files import our_files
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+import stamps  # noqa: E402  (found by the path above)
 
 ROOMS = ("shim", "sdk")
 
@@ -25,23 +25,16 @@ def sources(root: Path, build: Path) -> dict[Path, str]:
     return found
 
 
-def digest_of_headers(root: Path, clang_tidy: str) -> bytes:
-    hash = hashlib.sha256(clang_tidy.encode())
-    for path in [root / ".clang-tidy", *our_files(root, {".hpp", ".h", ".def"})]:
-        hash.update(path.read_bytes())
-    return hash.digest()
-
-
 def main() -> None:
     root, build, clang_tidy = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-    stamps = build / "tidy"
-    stamps.mkdir(exist_ok=True)
-    headers = digest_of_headers(root, clang_tidy)
+    passed = stamps.folder("tidy")
+    configuration = (root / ".clang-tidy").read_text()
 
     def check(item: tuple[Path, str]) -> str:
         path, compilation = item
-        digest = hashlib.sha256(headers + compilation.encode() + path.read_bytes()).hexdigest()
-        stamp = stamps / digest
+        command = compilation.replace("ccache ", "")
+        programs = [stamps.program(program) for program in (clang_tidy, command.split()[0])]
+        stamp = passed / stamps.digest([path], configuration, command, *programs)
         if stamp.exists():
             return ""
         # The commands are g++'s, some of whose warnings clang does not know.

@@ -43,7 +43,7 @@ def main() -> None:
         if done.returncode == 0:
             stamp.touch()
             return ""
-        return done.stdout or done.stderr
+        return done.stdout or done.stderr or f"{path}: clang-tidy ended with {done.returncode}"
 
     files = sources(root, build)
     if not files:

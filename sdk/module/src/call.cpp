@@ -1,15 +1,16 @@
-// sdk/module/src/call.cpp: the part of a call that is the same for every reducer.
+// sdk/module/src/call.cpp: what a call that fails has in common with all others.
 #include "stdb/module/detail/function_thunk.hpp"
 
 namespace stdb::detail {
 
-std::int32_t call_body(ReducerBody body, const stdb_call* call, std::uint32_t arguments, std::uint32_t error) {
-  const std::span<const std::uint8_t> bytes = read_arguments(arguments);
-  bool decoded = true;
-  const ReducerResult result = body(*call, bytes.data(), bytes.size(), decoded);
-  // That the host has sent other arguments than it was told means that host and module disagree about the description.
-  if (!decoded) return fail_reducer(error, "the arguments do not have the types that the module describes");
-  return result.is_ok() ? STDB_OK : fail_reducer(error, result.error());
+// That the host has sent other arguments than it was told means that host and module disagree about the description.
+std::int32_t refuse_arguments(std::uint32_t error) {
+  return fail_reducer(error, "the arguments do not have the types that the module describes");
+}
+
+std::int32_t fail_reducer(std::uint32_t sink, ReducerResult&& result) {
+  const ReducerResult ended = std::move(result);
+  return fail_reducer(sink, ended.error());
 }
 
 }  // namespace stdb::detail

@@ -95,7 +95,7 @@ std::span<const std::uint8_t> encode_request(const http::Request& request) {
   const std::uint8_t tag = tag_of(request.method);
   const std::size_t size = 1 + (tag == other_method ? measure_bytes(request.method) : 0) +
                            measure_headers(request.headers) + 1 + 8 + measure_bytes(request.uri) + 1;
-  std::uint8_t* const begin = detail::scratch(size).data();
+  std::uint8_t* const begin = detail::scratch(size);
   std::uint8_t* at = begin;
   *at++ = tag;
   if (tag == other_method) at = bsatn::detail::encode_text(at, request.method);
@@ -114,7 +114,7 @@ std::span<const std::uint8_t> encode_request(const http::Request& request) {
 
 // Order: headers, version, code.
 bool decode_response(std::uint32_t source, http::Response& response) {
-  Reader reader(detail::read_arguments(source));
+  Reader reader(detail::read_source(source));
   return take_headers(reader, response.headers) && take_version(reader, response.version) &&
          bsatn::decode_next(reader, response.code);
 }
@@ -127,7 +127,7 @@ http::Error error_of(std::int32_t code, std::uint32_t source) {
   if (code == STDB_BSATN_DECODE_ERROR) return {http::ErrorKind::invalid_request, "the host cannot read the request"};
   http::Error error{http::ErrorKind::failed, {}};
   if (code == STDB_HTTP_ERROR) {
-    Reader reader(detail::read_arguments(source));
+    Reader reader(detail::read_source(source));
     if (!take_bytes(reader, error.text)) error.text = "the host gave no reason";
   } else {
     error.text = "the host does not send requests from here";
@@ -165,7 +165,7 @@ Result<http::Response, http::Error> http::Client::send(const Request& request) c
   if (!decode_response(sources[0], response)) {
     return Err(Error{ErrorKind::invalid_response, "the host's answer has a form that this SDK does not know"});
   }
-  response.body = text_of(detail::read_arguments(sources[1]));
+  response.body = text_of(detail::read_source(sources[1]));
   return Ok(std::move(response));
 }
 
@@ -178,7 +178,7 @@ Result<http::Response, http::Error> http::Client::get(std::string_view uri, std:
 
 http::Request detail::read_request(std::uint32_t request, std::uint32_t body) {
   http::Request read;
-  Reader reader(read_arguments(request));
+  Reader reader(read_source(request));
   std::uint8_t tag = 0;
   bool is_whole = bsatn::decode_next(reader, tag) && tag <= other_method;
   if (is_whole && tag == other_method) {
@@ -189,13 +189,13 @@ http::Request detail::read_request(std::uint32_t request, std::uint32_t body) {
   is_whole = is_whole && take_headers(reader, read.headers) && bsatn::decode_next(reader, read.timeout) &&
              take_bytes(reader, read.uri) && take_version(reader, read.version);
   if (!is_whole) row_does_not_decode("the request to a handler");
-  read.body = text_of(read_arguments(body));
+  read.body = text_of(read_source(body));
   return read;
 }
 
 void detail::write_response(const http::Response& response, std::uint32_t head, std::uint32_t body) {
   const std::size_t size = measure_headers(response.headers) + 1 + 2;
-  std::uint8_t* const begin = scratch(size).data();
+  std::uint8_t* const begin = scratch(size);
   std::uint8_t* at = put_headers(begin, response.headers);
   *at++ = static_cast<std::uint8_t>(response.version);
   at = put_integer(at, response.code);

@@ -1,4 +1,4 @@
-// sdk/module/src/index_scan.cpp: scans and erasures by index, by key and by range.
+// sdk/module/src/index_scan.cpp: scans and erasures, whole, by key and by range.
 #include "stdb/module/detail/runtime.hpp"
 #include "stdb/module/detail/scan.hpp"
 
@@ -13,6 +13,25 @@ const std::uint8_t* pointer_of(std::span<const std::uint8_t> bytes) {
 
 std::uint32_t size_of(std::span<const std::uint8_t> bytes) { return static_cast<std::uint32_t>(bytes.size()); }
 
+// The iterator has more to say than "here is the row, and that was all": the row is larger than the buffer, or the host
+// has not looked yet whether there is another.
+[[gnu::noinline]] const std::uint8_t* read_first_row(std::uint32_t iterator, std::int32_t code, const Named& index) {
+  for (;;) {
+    if (code == STDB_BUFFER_TOO_SMALL) {
+      scratch(the_scratch.word);
+    } else if (code == STDB_EXHAUSTED) {
+      return the_scratch.word == 0 ? nullptr : the_scratch.bytes + the_scratch.word;
+    } else if (code != STDB_OK) {
+      host_refused("find", index.name(), code);
+    } else if (const std::uint32_t size = the_scratch.word; size != 0) {
+      expect_ok(stdb_row_iter_bsatn_close(iterator), "end of a scan", index.name());
+      return the_scratch.bytes + size;
+    }
+    the_scratch.word = static_cast<std::uint32_t>(the_scratch.capacity);
+    code = stdb_row_iter_bsatn_advance(iterator, the_scratch.bytes, &the_scratch.word);
+  }
+}
+
 }  // namespace
 
 std::uint64_t count_rows(Named& table) {
@@ -21,44 +40,48 @@ std::uint64_t count_rows(Named& table) {
   return rows;
 }
 
-RowSource scan_range(Named& index, const RangeArguments& arguments) {
-  std::uint32_t iterator = 0;
+std::uint32_t scan_table(Named& table) {
+  expect_ok(stdb_datastore_table_scan_bsatn(table_id(table), &the_scratch.word), "scan", table.name());
+  return the_scratch.word;
+}
+
+std::uint32_t scan_range(Named& index, const RangeArguments& arguments) {
   const std::int32_t code = stdb_datastore_index_scan_range_bsatn(
       index_id(index), pointer_of(arguments.prefix), size_of(arguments.prefix), arguments.prefix_columns,
-      arguments.low.data(), size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &iterator);
+      arguments.low.data(), size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &the_scratch.word);
   expect_ok(code, "filter", index.name());
-  return {iterator, index};
+  return the_scratch.word;
 }
 
 std::uint32_t erase_range(Named& index, const RangeArguments& arguments) {
-  std::uint32_t erased = 0;
   const std::int32_t code = stdb_datastore_delete_by_index_scan_range_bsatn(
       index_id(index), pointer_of(arguments.prefix), size_of(arguments.prefix), arguments.prefix_columns,
-      arguments.low.data(), size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &erased);
+      arguments.low.data(), size_of(arguments.low), arguments.high.data(), size_of(arguments.high), &the_scratch.word);
   expect_ok(code, "erase", index.name());
-  return erased;
+  return the_scratch.word;
 }
 
-RowSource scan_point(Named& index, std::span<const std::uint8_t> key) {
-  std::uint32_t iterator = 0;
-  expect_ok(stdb_datastore_index_scan_point_bsatn(index_id(index), key.data(), size_of(key), &iterator),
-            "find or filter", index.name());
-  return {iterator, index};
+std::uint32_t scan_point(Named& index, const std::uint8_t* key, std::uint32_t size) {
+  expect_ok(stdb_datastore_index_scan_point_bsatn(index_id(index), key, size, &the_scratch.word), "find or filter",
+            index.name());
+  return the_scratch.word;
 }
 
-std::uint32_t erase_point(Named& index, std::span<const std::uint8_t> key) {
-  std::uint32_t erased = 0;
-  expect_ok(stdb_datastore_delete_by_index_scan_point_bsatn(index_id(index), key.data(), size_of(key), &erased),
-            "erase", index.name());
-  return erased;
+std::uint32_t erase_point(Named& index, const std::uint8_t* key, std::uint32_t size) {
+  expect_ok(stdb_datastore_delete_by_index_scan_point_bsatn(index_id(index), key, size, &the_scratch.word), "erase",
+            index.name());
+  return the_scratch.word;
 }
 
-bool find_row(Named& index, std::span<const std::uint8_t> key, DecodeRow* decode, void* row) {
-  RowSource source = scan_point(index, key);
-  const std::span<const std::uint8_t> bytes = source.rows();
-  if (bytes.empty()) return false;
-  if (!decode(bytes.data(), bytes.size(), row)) row_does_not_decode(index.name());
-  return true;
+// The usual answer first: the row, and that it was the last one.
+const std::uint8_t* find_row(Named& index, const std::uint8_t* key, std::uint32_t size) {
+  const std::uint32_t iterator = scan_point(index, key, size);
+  std::uint8_t* const bytes = scratch(first_scratch_size);
+  the_scratch.word = static_cast<std::uint32_t>(the_scratch.capacity);
+  const std::int32_t code = stdb_row_iter_bsatn_advance(iterator, bytes, &the_scratch.word);
+  if (code != STDB_EXHAUSTED) [[unlikely]]
+    return read_first_row(iterator, code, index);
+  return the_scratch.word == 0 ? nullptr : bytes + the_scratch.word;
 }
 
 }  // namespace stdb::detail

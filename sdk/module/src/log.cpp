@@ -64,12 +64,11 @@ void detail::panic_in(std::string_view text, const char* path, std::uint32_t lin
 
 // Whatever was in the scratch buffer is given up: the call that needed it is over.
 void detail::Line::append(std::string_view text) {
-  const std::span<std::uint8_t> room = keep_scratch(size_, size_ + text.size());
-  std::memcpy(room.data() + size_, text.data(), text.size());
+  std::memcpy(scratch(size_ + text.size(), size_) + size_, text.data(), text.size());
   size_ += text.size();
 }
 
-std::string_view detail::Line::text() const { return {reinterpret_cast<const char*>(scratch(0).data()), size_}; }
+std::string_view detail::Line::text() const { return {reinterpret_cast<const char*>(scratch(0)), size_}; }
 
 void log::detail::write(Level level, std::string_view text, std::span<const stdb::detail::TextArgument> arguments,
                         const stdb::detail::Place& at) {

@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <utility>
 
-#include "stdb/module/detail/runtime.hpp"
 #include "stdb/module/detail/scan.hpp"
 #include "stdb/module/panic.hpp"
 
@@ -24,13 +23,15 @@ constinit FreeBuffer* free_buffers = nullptr;
 constinit thread_local FreeBuffer* free_buffers = nullptr;
 #endif
 
-std::uint8_t* take_buffer(std::uint32_t capacity) {
-  if (capacity == usual_capacity && free_buffers != nullptr) {
-    return reinterpret_cast<std::uint8_t*>(std::exchange(free_buffers, free_buffers->next));
-  }
+std::uint8_t* new_buffer(std::uint32_t capacity) {
   auto* const fresh = static_cast<std::uint8_t*>(std::malloc(capacity));
   if (fresh == nullptr) panic_at("out of memory for the rows of a scan", {});
   return fresh;
+}
+
+std::uint8_t* usual_buffer() {
+  if (free_buffers == nullptr) return new_buffer(usual_capacity);
+  return reinterpret_cast<std::uint8_t*>(std::exchange(free_buffers, free_buffers->next));
 }
 
 void give_back(std::uint8_t* buffer, std::uint32_t capacity) {
@@ -42,53 +43,40 @@ void give_back(std::uint8_t* buffer, std::uint32_t capacity) {
 
 }  // namespace
 
-RowSource& RowSource::operator=(RowSource&& other) noexcept {
-  if (this == &other) return *this;
-  close();
-  iterator_ = std::exchange(other.iterator_, 0);
-  capacity_ = std::exchange(other.capacity_, 0);
-  buffer_ = std::exchange(other.buffer_, nullptr);
-  begin_ = other.begin_;
-  end_ = other.end_;
-  on_ = other.on_;
-  return *this;
-}
-
-std::span<const std::uint8_t> RowSource::rows() {
+bool RowSource::refill() {
   // A host may answer a call with no bytes and still not be done.
-  while (begin_ == end_ && iterator_ != 0) fetch();
-  return {buffer_ + begin_, static_cast<std::size_t>(end_ - begin_)};
-}
-
-void RowSource::fetch() {
-  if (buffer_ == nullptr) {
-    buffer_ = take_buffer(usual_capacity);
-    capacity_ = usual_capacity;
+  while (iterator_ != 0) {
+    if (buffer_ == nullptr) {
+      buffer_ = usual_buffer();
+      capacity_ = usual_capacity;
+    }
+    the_scratch.word = capacity_;
+    const std::int32_t code = stdb_row_iter_bsatn_advance(iterator_, buffer_, &the_scratch.word);
+    if (code == STDB_EXHAUSTED) {
+      iterator_ = 0;
+    } else if (code == STDB_BUFFER_TOO_SMALL) {
+      const std::uint32_t needed = the_scratch.word;
+      give_back(std::exchange(buffer_, nullptr), capacity_);
+      buffer_ = new_buffer(needed);
+      capacity_ = needed;
+      continue;
+    } else if (code != STDB_OK) {
+      host_refused("scan", on_->name(), code);
+    }
+    at_ = buffer_;
+    end_ = buffer_ + the_scratch.word;
+    if (the_scratch.word != 0) return true;
   }
-  std::uint32_t size = capacity_;
-  const std::int32_t code = stdb_row_iter_bsatn_advance(iterator_, buffer_, &size);
-  if (code == STDB_BUFFER_TOO_SMALL) {
-    give_back(std::exchange(buffer_, nullptr), capacity_);
-    buffer_ = take_buffer(size);
-    capacity_ = size;
-    return;
-  }
-  if (code != STDB_OK && code != STDB_EXHAUSTED) host_refused("scan", table(), code);
-  if (code == STDB_EXHAUSTED) iterator_ = 0;
-  begin_ = 0;
-  end_ = size;
+  if (on_ != nullptr) close();
+  return false;
 }
 
 // The buffer first: natively a refusal of the host leaves by an exception.
 void RowSource::close() {
+  const Named& on = *std::exchange(on_, nullptr);
+  at_ = end_ = nullptr;
   if (buffer_ != nullptr) give_back(std::exchange(buffer_, nullptr), capacity_);
-  if (iterator_ != 0) expect_ok(stdb_row_iter_bsatn_close(std::exchange(iterator_, 0)), "end of a scan", table());
-}
-
-RowSource scan_table(Named& table) {
-  std::uint32_t iterator = 0;
-  expect_ok(stdb_datastore_table_scan_bsatn(table_id(table), &iterator), "scan", table.name());
-  return {iterator, table};
+  if (iterator_ != 0) expect_ok(stdb_row_iter_bsatn_close(std::exchange(iterator_, 0)), "end of a scan", on.name());
 }
 
 }  // namespace stdb::detail

@@ -6,8 +6,8 @@
 
 void stdb::detail::write_sql(std::uint32_t sink, std::string_view sql) {
   const std::size_t size = 5 + sql.size();
-  const std::span<std::uint8_t> bytes = scratch(size).first(size);
+  std::uint8_t* const bytes = scratch(size);
   bytes[0] = header_sql;
-  bsatn::detail::encode_text(bytes.data() + 1, sql);
-  write_sink(sink, bytes);
+  bsatn::detail::encode_text(bytes + 1, sql);
+  write_sink(sink, {bytes, size});
 }

@@ -1,6 +1,8 @@
 // sdk/bsatn/.../decode.hpp: from bytes to a value.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -14,263 +16,350 @@
 #include "stdb/bsatn/result.hpp"
 
 namespace stdb::bsatn {
-
-// Reads the next value into `out`; false, with reader.error(), if the bytes are not one. `out` is then valid, its value
-// unspecified. Lengths are held against the bytes that are left before anything is allocated.
-template <Encodable T>
-constexpr bool decode_next(Reader& reader, T& out);
-
 namespace detail {
 
-constexpr bool decode_bool(Reader& reader, bool& out) {
-  std::uint8_t byte = 0;
-  if (!reader.integer(byte)) return false;
-  if (byte > 1) return reader.refuse(DecodeError::Code::bad_bool, 1);
-  out = byte == 1;
-  return true;
+// The functions here are told where a value's bytes begin and where all bytes end, and answer where the value ends, or
+// null, with the reason in `refusal`. A place goes from one to the next by value: in an object of a reader it would be
+// read from memory and written back for every field as soon as one of them is not inlined, which took twice the
+// instructions of a row.
+//
+// Their caller has seen that least_size_of<T>() bytes are there. So what is of a fixed size is not held against the end
+// again, and a row asks once for all of its columns up to the next one that varies.
+template <class T>
+constexpr const std::uint8_t* decode_at(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal, T& out);
+
+constexpr bool has_bytes(const std::uint8_t* at, const std::uint8_t* end, std::size_t count) {
+  return static_cast<std::size_t>(end - at) >= count;
 }
 
-constexpr bool decode_tag(Reader& reader, std::size_t cases, std::uint8_t& tag) {
-  if (!reader.integer(tag)) return false;
-  return tag < cases || reader.refuse(DecodeError::Code::bad_tag, 1);
-}
-
-constexpr bool decode_text(Reader& reader, std::string& out) {
-  std::uint32_t size = 0;
-  if (!reader.integer(size)) return false;
-  const std::uint8_t* const text = reader.take(size);
-  if (text == nullptr) return false;
-  if (!is_utf8(text, size)) return reader.refuse(DecodeError::Code::bad_text, size);
-  if consteval {
-    out.assign(text, text + size);
-  } else {
-    out.assign(reinterpret_cast<const char*>(text), size);  // one copy, where iterators would be a loop over bytes
+// For a caller who has not seen that.
+template <class T>
+constexpr const std::uint8_t* decode_checked(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                             T& out) {
+  constexpr std::size_t least = least_size_of<T>();
+  if constexpr (least != 0) {
+    if (!has_bytes(at, end, least)) [[unlikely]]
+      return refusal.note(DecodeError::Code::truncated, at);
   }
-  return true;
+  return decode_at(at, end, refusal, out);
+}
+
+template <class Int>
+constexpr Int load_integer(const std::uint8_t* at) {
+  if consteval {
+    u128 value = 0;
+    for (std::size_t i = 0; i < sizeof(Int); ++i) value |= static_cast<u128>(at[i]) << (8 * i);
+    return static_cast<Int>(value);
+  } else {
+    return load_word<Int>(at);
+  }
 }
 
 template <class Real, class Bits>
-constexpr bool decode_real(Reader& reader, Real& out) {
-  Bits bits = 0;
-  if (!reader.integer(bits)) return false;
-  out = std::bit_cast<Real>(bits);
-  return true;
+constexpr Real load_real(const std::uint8_t* at) {
+  return std::bit_cast<Real>(load_integer<Bits>(at));
 }
+
+constexpr const std::uint8_t* decode_bool(const std::uint8_t* at, Refusal& refusal, bool& out) {
+  if (*at > 1) [[unlikely]]
+    return refusal.note(DecodeError::Code::bad_bool, at);
+  out = *at == 1;
+  return at + 1;
+}
+
+constexpr const std::uint8_t* decode_text(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                          std::string& out) {
+  const auto size = load_integer<std::uint32_t>(at);
+  at += 4;
+  if (!has_bytes(at, end, size)) [[unlikely]]
+    return refusal.note(DecodeError::Code::truncated, at);
+  if (!is_utf8(at, size)) [[unlikely]]
+    return refusal.note(DecodeError::Code::bad_text, at);
+  if consteval {
+    out.assign(at, at + size);
+  } else {
+    out.assign(reinterpret_cast<const char*>(at), size);  // one copy, where iterators would be a loop over bytes
+  }
+  return at + size;
+}
+
+// Whether any bytes of its size are a value of T: nothing in it can be refused.
+template <class T>
+constexpr bool always_decodes();
+template <class T>
+constexpr bool fields_always_decode() {
+  return []<std::size_t... Index>(std::index_sequence<Index...>) {
+    return (true && ... && always_decodes<field_type<T, Index>>());
+  }(std::make_index_sequence<field_count<T>>{});
+}
+template <class T>
+constexpr bool always_decodes() {
+  constexpr Kind k = kind<T>;
+  if constexpr (k == Kind::integer || k == Kind::real || k == Kind::wide_integer) {
+    return true;
+  } else if constexpr (k == Kind::product) {
+    return fixed_size<T> != varying && fields_always_decode<T>();
+  } else {
+    return false;
+  }
+}
+
+// Whether a list of these may hold lists again, to any depth.
+template <class T>
+inline constexpr bool may_nest = fixed_size<T> == varying && kind<T> != Kind::string;
 
 // The count of a list, refused when the bytes that are left cannot hold so many elements.
 template <class Element>
-constexpr bool decode_count(Reader& reader, std::uint32_t& count) {
-  if (!reader.integer(count)) return false;
+constexpr bool is_plausible_count(std::uint32_t count, const std::uint8_t* at, const std::uint8_t* end,
+                                  Refusal& refusal) {
   constexpr std::size_t least = least_size_of<Element>();
   if constexpr (least == 0) {
-    return count <= max_empty_elements || reader.refuse(DecodeError::Code::too_many, 4);
+    return count <= max_empty_elements || refusal.note(DecodeError::Code::too_many, at - 4) != nullptr;
   } else {
-    return count <= reader.remaining() / least || reader.refuse(DecodeError::Code::truncated, 4);
+    return count <= static_cast<std::size_t>(end - at) / least ||
+           refusal.note(DecodeError::Code::truncated, at - 4) != nullptr;
+  }
+}
+
+template <class Element>
+constexpr const std::uint8_t* decode_element(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                             Element& out) {
+  if constexpr (fixed_size<Element> != varying) {
+    return decode_at(at, end, refusal, out);  // the count was held against the end
+  } else {
+    return decode_checked(at, end, refusal, out);
   }
 }
 
 template <class List>
-constexpr bool decode_elements(Reader& reader, List& out) {
+constexpr const std::uint8_t* decode_elements(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                              List& out) {
   using Element = typename List::value_type;
   if constexpr (blittable<Element> && fixed_size<Element> != 0) {
     if !consteval {
-      const std::uint8_t* const from = reader.take(out.size() * sizeof(Element));
-      if (from == nullptr) return false;
-      if (!out.empty()) std::memcpy(static_cast<void*>(out.data()), from, out.size() * sizeof(Element));
-      return true;
+      if (!out.empty()) std::memcpy(static_cast<void*>(out.data()), at, out.size() * sizeof(Element));
+      return at + out.size() * sizeof(Element);
     }
   }
-  if (!reader.enter()) return false;
+  if constexpr (may_nest<Element>) {
+    if (++refusal.depth > max_depth) return refusal.note(DecodeError::Code::too_deep, at);
+  }
   for (std::size_t i = 0; i < out.size(); ++i) {
     if constexpr (std::same_as<Element, bool>) {
       bool element = false;  // std::vector<bool> has no bool to refer to
-      if (!decode_next(reader, element)) return false;
+      at = decode_bool(at, refusal, element);
+      if (at == nullptr) return nullptr;
       out[i] = element;
     } else {
-      if (!decode_next(reader, out[i])) return false;
+      at = decode_element(at, end, refusal, out[i]);
+      if constexpr (!always_decodes<Element>()) {
+        if (at == nullptr) [[unlikely]]
+          return nullptr;
+      }
     }
   }
-  reader.leave();
-  return true;
+  if constexpr (may_nest<Element>) --refusal.depth;
+  return at;
 }
 
 template <class List>
-constexpr bool decode_list(Reader& reader, List& out) {
-  std::uint32_t count = 0;
-  if (!decode_count<typename List::value_type>(reader, count)) return false;
+constexpr const std::uint8_t* decode_list(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                          List& out) {
+  const auto count = load_integer<std::uint32_t>(at);
+  at += 4;
+  if (!is_plausible_count<typename List::value_type>(count, at, end, refusal)) return nullptr;
   if constexpr (kind<List> == Kind::array) {
-    if (count != out.size()) return reader.refuse(DecodeError::Code::bad_count, 4);
+    if (count != out.size()) return refusal.note(DecodeError::Code::bad_count, at - 4);
   } else {
-    out = List(count);
+    // A scan decodes one row after another into one value: a list of the length that the last one had keeps its memory.
+    if (count != out.size()) out = List(count);
   }
-  return decode_elements(reader, out);
+  return decode_elements(at, end, refusal, out);
 }
 
+// One of the cases of something whose tag said so.
 template <class T>
-constexpr bool decode_option(Reader& reader, std::optional<T>& out) {
-  std::uint8_t tag = 0;
-  if (!decode_tag(reader, 2, tag)) return false;
-  out.reset();
-  if (tag == 1) return true;
-  if (!reader.enter() || !decode_next(reader, out.emplace())) return false;
-  reader.leave();
-  return true;
+constexpr const std::uint8_t* decode_option(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                            std::optional<T>& out) {
+  const std::uint8_t tag = *at;
+  if (tag > 1) return refusal.note(DecodeError::Code::bad_tag, at);
+  ++at;
+  if (tag == 1) {
+    out.reset();
+    return at;
+  }
+  if (!out.has_value()) out.emplace();
+  return decode_checked(at, end, refusal, *out);
 }
 
 template <class T, class E>
-constexpr bool decode_result(Reader& reader, Result<T, E>& out) {
-  std::uint8_t tag = 0;
-  if (!decode_tag(reader, 2, tag) || !reader.enter()) return false;
+constexpr const std::uint8_t* decode_result(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                            Result<T, E>& out) {
+  const std::uint8_t tag = *at;
+  if (tag > 1) return refusal.note(DecodeError::Code::bad_tag, at);
+  ++at;
   if (tag == 0) {
     typename Result<T, E>::value_type value{};
-    if (!decode_next(reader, value)) return false;
-    out = Success<typename Result<T, E>::value_type>{std::move(value)};
+    at = decode_checked(at, end, refusal, value);
+    if (at != nullptr) out = Success<typename Result<T, E>::value_type>{std::move(value)};
   } else {
     E error{};
-    if (!decode_next(reader, error)) return false;
-    out = Failure<E>{std::move(error)};
+    at = decode_checked(at, end, refusal, error);
+    if (at != nullptr) out = Failure<E>{std::move(error)};
   }
-  reader.leave();
-  return true;
+  return at;
 }
 
 template <std::size_t Index = 0, class... T>
-constexpr bool decode_case(Reader& reader, std::variant<T...>& out, std::size_t tag) {
+constexpr const std::uint8_t* decode_case(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                          std::variant<T...>& out, std::size_t tag) {
   if constexpr (Index < sizeof...(T)) {
-    if (tag == Index) return decode_next(reader, out.template emplace<Index>());
-    return decode_case<Index + 1>(reader, out, tag);
+    if (tag == Index) return decode_checked(at, end, refusal, out.template emplace<Index>());
+    return decode_case<Index + 1>(at, end, refusal, out, tag);
   } else {
-    return reader.refuse(DecodeError::Code::bad_tag, 1);
+    return refusal.note(DecodeError::Code::bad_tag, at - 1);
   }
 }
 
-template <class... T>
-constexpr bool decode_variant(Reader& reader, std::variant<T...>& out) {
-  std::uint8_t tag = 0;
-  return decode_tag(reader, sizeof...(T), tag) && decode_case(reader, out, tag);
-}
-
 template <class T>
-constexpr bool decode_sum(Reader& reader, T& out) {
+constexpr const std::uint8_t* decode_sum(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal, T& out) {
   typename T::variant_type held;
-  if (!decode_variant(reader, held)) return false;
-  static_cast<Sum<typename T::cases>&>(out) = Sum<typename T::cases>(std::move(held));
-  return true;
+  at = decode_case(at + 1, end, refusal, held, *at);
+  if (at != nullptr) static_cast<Sum<typename T::cases>&>(out) = Sum<typename T::cases>(std::move(held));
+  return at;
 }
 
 template <class Enum>
-constexpr bool decode_enum(Reader& reader, Enum& out) {
-  std::uint8_t tag = 0;
-  if (!decode_tag(reader, enumerators<Enum>.count, tag)) return false;
+constexpr const std::uint8_t* decode_enum(const std::uint8_t* at, Refusal& refusal, Enum& out) {
+  const std::uint8_t tag = *at;
+  if constexpr (enumerators<Enum>.count < 256) {
+    if (tag >= enumerators<Enum>.count) [[unlikely]]
+      return refusal.note(DecodeError::Code::bad_tag, at);
+  }
   if constexpr (enumerators_are_dense<Enum>) {
     out = static_cast<Enum>(tag);
   } else {
     out = static_cast<Enum>(enumerator_values<Enum>[tag]);
   }
-  return true;
+  return at + 1;
 }
 
 template <class T>
-constexpr bool decode_box(Reader& reader, std::shared_ptr<const T>& out) {
-  if (!reader.enter()) return false;
+constexpr const std::uint8_t* decode_box(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                         std::shared_ptr<const T>& out) {
+  if (++refusal.depth > max_depth) return refusal.note(DecodeError::Code::too_deep, at);
   const auto pointee = std::make_shared<T>();
-  if (!decode_next(reader, *pointee)) return false;
+  at = decode_checked(at, end, refusal, *pointee);
   out = pointee;
-  reader.leave();
-  return true;
+  --refusal.depth;
+  return at;
 }
 
-// For each field of a product: how many bytes it and the blittable fields after it take, or 0 where an earlier field's
-// run covers it already, or it is not blittable.
+// For each field of a product: how many bytes are to be held against the end before it. Nothing for the first, whose
+// run the caller has seen; after a field that varies, what is certain of the next ones: all up to one that varies, and
+// that one's head.
 template <class T>
-constexpr auto find_runs() {
+constexpr auto find_needs() {
   return []<std::size_t... Index>(std::index_sequence<Index...>) {
-    constexpr bool is_plain[] = {(blittable<field_type<T, Index>> && fixed_size<field_type<T, Index>> != 0)...};
-    constexpr std::size_t sizes[] = {(is_plain[Index] ? sizeof(field_type<T, Index>) : 0)...};
-    std::array<std::size_t, sizeof...(Index)> runs{};
-    for (std::size_t from = 0; from < runs.size(); ++from) {
-      if (!is_plain[from] || (from > 0 && is_plain[from - 1])) continue;
-      for (std::size_t at = from; at < runs.size() && is_plain[at]; ++at) runs[from] += sizes[at];
-    }
-    return runs;
-  }(std::make_index_sequence<field_count<T>>{});
-}
-template <class T>
-inline constexpr auto runs_of = find_runs<T>();
-
-// One field; `at` is where the present run goes on.
-template <class T, std::size_t Index, class Field>
-constexpr bool decode_field(Reader& reader, const std::uint8_t*& at, Field& field) {
-  if constexpr (blittable<Field> && fixed_size<Field> != 0) {
-    if !consteval {
-      if constexpr (runs_of<T>[Index] != 0) {
-        at = reader.take(runs_of<T>[Index]);
-        if (at == nullptr) return false;
+    constexpr bool varies[] = {(fixed_size<field_type<T, Index>> == varying)...};
+    constexpr std::size_t least[] = {least_size_of<field_type<T, Index>>()...};
+    std::array<std::size_t, sizeof...(Index)> needs{};
+    for (std::size_t from = 1; from < needs.size(); ++from) {
+      if (!varies[from - 1]) continue;
+      for (std::size_t at = from; at < needs.size(); ++at) {
+        needs[from] += least[at];
+        if (varies[at]) break;
       }
-      std::memcpy(static_cast<void*>(&field), at, sizeof field);
-      at += sizeof field;
-      return true;
     }
-  }
-  return decode_next(reader, field);
-}
-
-// Fields of known size that follow each other are held against what is left once.
-template <class T>
-constexpr bool decode_fields(Reader& reader, T& out) {
-  return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-    [[maybe_unused]] const std::uint8_t* at = nullptr;
-    return with_fields(out, [&](auto&... field) { return (true && ... && decode_field<T, Index>(reader, at, field)); });
+    return needs;
   }(std::make_index_sequence<field_count<T>>{});
 }
+template <class T>
+inline constexpr auto needs_of = find_needs<T>();
+
+template <class T, std::size_t Index, class Field>
+constexpr const std::uint8_t* decode_field(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                           Field& field) {
+  constexpr std::size_t need = needs_of<T>[Index];
+  if constexpr (need != 0) {
+    if (!has_bytes(at, end, need)) [[unlikely]]
+      return refusal.note(DecodeError::Code::truncated, at);
+  }
+  return decode_at(at, end, refusal, field);
+}
+
+template <class T, std::size_t... Index>
+constexpr const std::uint8_t* decode_fields([[maybe_unused]] const std::uint8_t* at,
+                                            [[maybe_unused]] const std::uint8_t* end,
+                                            [[maybe_unused]] Refusal& refusal, T& out, std::index_sequence<Index...>) {
+  [[maybe_unused]] const auto tied = tie_fields(out);
+  (true && ... &&
+   ((at = decode_field<T, Index>(at, end, refusal, tied_field<Index>(tied))),
+    (needs_of<T>[Index] == 0 && always_decodes<field_type<T, Index>>()) || at != nullptr));
+  return at;
+}
 
 template <class T>
-constexpr bool decode_product(Reader& reader, T& out) {
+constexpr const std::uint8_t* decode_product(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
+                                             T& out) {
   if constexpr (blittable<T> && fixed_size<T> != 0) {
     if !consteval {
-      const std::uint8_t* const from = reader.take(sizeof(T));
-      if (from != nullptr) std::memcpy(static_cast<void*>(&out), from, sizeof(T));
-      return from != nullptr;
+      std::memcpy(static_cast<void*>(&out), at, sizeof(T));
+      return at + sizeof(T);
     }
   }
-  return decode_fields(reader, out);
+  return decode_fields(at, end, refusal, out, std::make_index_sequence<field_count<T>>{});
+}
+
+template <class T>
+constexpr const std::uint8_t* decode_at(const std::uint8_t* at, [[maybe_unused]] const std::uint8_t* end,
+                                        [[maybe_unused]] Refusal& refusal, T& out) {
+  constexpr Kind k = kind<T>;
+  if constexpr (k == Kind::boolean) {
+    return decode_bool(at, refusal, out);
+  } else if constexpr (k == Kind::integer) {
+    out = load_integer<T>(at);
+    return at + sizeof(T);
+  } else if constexpr (k == Kind::wide_integer) {
+    for (std::uint64_t& word : out.words) {
+      word = load_integer<std::uint64_t>(at);
+      at += 8;
+    }
+    return at;
+  } else if constexpr (std::same_as<T, float>) {
+    out = load_real<float, std::uint32_t>(at);
+    return at + 4;
+  } else if constexpr (std::same_as<T, double>) {
+    out = load_real<double, std::uint64_t>(at);
+    return at + 8;
+  } else if constexpr (k == Kind::string) {
+    return decode_text(at, end, refusal, out);
+  } else if constexpr (k == Kind::list || k == Kind::array) {
+    return decode_list(at, end, refusal, out);
+  } else if constexpr (k == Kind::option) {
+    return decode_option(at, end, refusal, out);
+  } else if constexpr (k == Kind::result) {
+    return decode_result(at, end, refusal, out);
+  } else if constexpr (k == Kind::sum) {
+    return decode_sum(at, end, refusal, out);
+  } else if constexpr (k == Kind::variant) {
+    return decode_case(at + 1, end, refusal, out, *at);
+  } else if constexpr (k == Kind::enumeration) {
+    return decode_enum(at, refusal, out);
+  } else if constexpr (k == Kind::box) {
+    return decode_box(at, end, refusal, out);
+  } else {
+    return decode_product(at, end, refusal, out);
+  }
 }
 
 }  // namespace detail
 
+// Reads the next value into `out`; false, with reader.error(), if the bytes are not one. `out` is then valid, its value
+// unspecified. Lengths are held against the bytes that are left before anything is allocated.
 template <Encodable T>
 constexpr bool decode_next(Reader& reader, T& out) {
-  constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::boolean) {
-    return detail::decode_bool(reader, out);
-  } else if constexpr (k == Kind::integer) {
-    return reader.integer(out);
-  } else if constexpr (k == Kind::wide_integer) {
-    return reader.integer(out.words[0]) && reader.integer(out.words[1]) && reader.integer(out.words[2]) &&
-           reader.integer(out.words[3]);
-  } else if constexpr (std::same_as<T, float>) {
-    return detail::decode_real<float, std::uint32_t>(reader, out);
-  } else if constexpr (std::same_as<T, double>) {
-    return detail::decode_real<double, std::uint64_t>(reader, out);
-  } else if constexpr (k == Kind::string) {
-    return detail::decode_text(reader, out);
-  } else if constexpr (k == Kind::list || k == Kind::array) {
-    return detail::decode_list(reader, out);
-  } else if constexpr (k == Kind::option) {
-    return detail::decode_option(reader, out);
-  } else if constexpr (k == Kind::result) {
-    return detail::decode_result(reader, out);
-  } else if constexpr (k == Kind::sum) {
-    return detail::decode_sum(reader, out);
-  } else if constexpr (k == Kind::variant) {
-    return detail::decode_variant(reader, out);
-  } else if constexpr (k == Kind::enumeration) {
-    return detail::decode_enum(reader, out);
-  } else if constexpr (k == Kind::box) {
-    return detail::decode_box(reader, out);
-  } else {
-    return detail::decode_product(reader, out);
-  }
+  return reader.go_to(detail::decode_checked(reader.position(), reader.end(), reader.refusal(), out));
 }
 
 // The value that exactly these bytes encode; bytes left over are refused too.

@@ -80,6 +80,13 @@ constexpr std::uint8_t* encode_sum(std::uint8_t* at, const T& value) {
   return visit_held(variant, [at](const auto& payload) { return encode_at(at, payload); });
 }
 
+template <class T, std::size_t... Index>
+constexpr std::uint8_t* encode_fields(std::uint8_t* at, const T& value, std::index_sequence<Index...>) {
+  [[maybe_unused]] const auto tied = tie_fields(value);
+  ((at = encode_at(at, tied_field<Index>(tied))), ...);
+  return at;
+}
+
 template <class T>
 constexpr std::uint8_t* encode_product(std::uint8_t* at, const T& value) {
   if constexpr (blittable<T> && fixed_size<T> != 0) {
@@ -87,8 +94,7 @@ constexpr std::uint8_t* encode_product(std::uint8_t* at, const T& value) {
       return put_bytes(at, &value, sizeof value);
     }
   }
-  with_fields(value, [&at](const auto&... field) { ((at = encode_at(at, field)), ...); });
-  return at;
+  return encode_fields(at, value, std::make_index_sequence<field_count<T>>{});
 }
 
 }  // namespace detail

@@ -43,6 +43,12 @@ constexpr const auto& variant_in(const T& value) {
   }
 }
 
+template <class T, std::size_t... Index>
+constexpr std::size_t measure_fields(const T& value, std::index_sequence<Index...>) {
+  [[maybe_unused]] const auto tied = tie_fields(value);
+  return (std::size_t{0} + ... + measure(tied_field<Index>(tied)));
+}
+
 }  // namespace detail
 
 // The exact number of bytes that encode writes. Costs nothing where the size is fixed, else one walk over the value.
@@ -64,7 +70,7 @@ constexpr std::size_t measure(const T& value) {
   } else if constexpr (k == Kind::box) {
     return measure(detail::unboxed(value));
   } else {
-    return detail::with_fields(value, [](const auto&... field) { return (std::size_t{0} + ... + measure(field)); });
+    return detail::measure_fields(value, std::make_index_sequence<detail::field_count<T>>{});
   }
 }
 

@@ -31,7 +31,7 @@ class OutboxHandle {
   std::uint64_t count() const { return detail::count_rows(detail::table_of<Table>); }
 
   // All of them, in no order.
-  Rows<row_type> rows() const { return Rows<row_type>(detail::scan_table(detail::table_of<Table>)); }
+  Rows<row_type> rows() const { return {detail::scan_table(detail::table_of<Table>), detail::table_of<Table>}; }
 
   // The index over exactly these columns, for reading.
   template <auto... Members>

@@ -8,9 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "stdb/bsatn/decode.hpp"
 #include "stdb/module/detail/row_source.hpp"
-#include "stdb/module/detail/runtime.hpp"
 
 namespace stdb {
 
@@ -44,7 +42,10 @@ class Rows {
     Rows* rows_ = nullptr;
   };
 
-  explicit Rows(detail::RowSource source) : source_(std::move(source)) {}
+  // None.
+  Rows() = default;
+  // What an iterator of the host gives.
+  Rows(std::uint32_t iterator, const detail::Named& on) : source_(iterator, on) {}
 
   iterator begin() { return iterator(*this); }
   static std::default_sentinel_t end() { return {}; }
@@ -70,17 +71,7 @@ class Rows {
   }
 
  private:
-  bool advance() {
-    const std::span<const std::uint8_t> bytes = source_.rows();
-    if (bytes.empty()) return false;
-    if constexpr (bsatn::detail::require_encodable<Row>()) {
-      bsatn::Reader reader(bytes);
-      if (!bsatn::decode_next(reader, row_)) [[unlikely]]
-        detail::row_does_not_decode(source_.table());
-      source_.consume(bytes.size() - reader.remaining());
-    }
-    return true;
-  }
+  bool advance() { return source_.next(row_); }
 
   detail::RowSource source_;
   Row row_{};

@@ -33,7 +33,7 @@ void queue_call(std::string_view name, const Function& function) {
   if constexpr (is_function) {
     const std::size_t size = bsatn::measure(function);
     // A pointer that is not null, also where there are no arguments.
-    std::uint8_t* const arguments = scratch(size + 1).data();
+    std::uint8_t* const arguments = scratch(size + 1);
     bsatn::encode_at(arguments, function);
     stdb_volatile_nonatomic_schedule_immediate(reinterpret_cast<const std::uint8_t*>(name.data()),
                                                static_cast<std::uint32_t>(name.size()), arguments,

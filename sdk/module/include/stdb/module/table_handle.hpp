@@ -38,15 +38,15 @@ class TableHandle {
 
   // Erases the row that is equal in every column; whether there was one. One host call.
   bool erase(const row_type& row) const {
-    const std::span<std::uint8_t> list = detail::encode_row(row, 4);
-    bsatn::detail::put_integer(list.data(), std::uint32_t{1});
-    return detail::erase_bytes(detail::table_of<Table>, list.data(), static_cast<std::uint32_t>(list.size())) != 0;
+    const detail::RowBytes list = detail::encode_row<4>(row);
+    bsatn::detail::put_integer(list.begin, std::uint32_t{1});
+    return detail::erase_bytes(detail::table_of<Table>, list.begin, list.size) != 0;
   }
 
   // Erases the rows that are equal in every column to one of these; returns how many there were. One host call.
   std::uint32_t erase(std::span<const row_type> rows) const {
-    const std::span<const std::uint8_t> list = detail::encode_rows(rows);
-    return detail::erase_bytes(detail::table_of<Table>, list.data(), static_cast<std::uint32_t>(list.size()));
+    const detail::RowBytes list = detail::encode_rows(rows);
+    return detail::erase_bytes(detail::table_of<Table>, list.begin, list.size);
   }
 
   // Erases all rows; returns how many there were. One host call. Needs TARGET 2.2.
@@ -61,7 +61,7 @@ class TableHandle {
   std::uint64_t count() const { return detail::count_rows(detail::table_of<Table>); }
 
   // All rows, in no order. One host call, and one for each 32 KiB of rows.
-  Rows<row_type> rows() const { return Rows<row_type>(detail::scan_table(detail::table_of<Table>)); }
+  Rows<row_type> rows() const { return {detail::scan_table(detail::table_of<Table>), detail::table_of<Table>}; }
 
   // The index over exactly these columns: ctx.db[person].by(stdb::col<&Person::age>).
   template <auto... Members>

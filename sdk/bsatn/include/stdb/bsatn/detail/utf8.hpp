@@ -28,32 +28,41 @@ constexpr std::size_t utf8_sequence(const std::uint8_t* at, std::size_t left) {
   return length;
 }
 
-// How many bytes at the beginning are ASCII, or fewer: whole words of eight, since most text is ASCII.
-inline std::size_t ascii_words(const std::uint8_t* at, std::size_t size) {
-  std::size_t done = 0;
-  for (; size - done >= 8; done += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at + done, sizeof word);
-    if ((word & 0x8080808080808080) != 0) break;
-  }
-  return done;
-}
-
-constexpr bool is_utf8(const std::uint8_t* at, std::size_t size) {
+// Any bytes, one sequence after another: what text that is not all ASCII costs.
+constexpr bool is_utf8_by_sequences(const std::uint8_t* at, std::size_t size) {
   const std::uint8_t* const end = at + size;
-  if !consteval {
-    at += ascii_words(at, size);
-  }
   while (at != end) {
-    if (*at < 0x80) {
-      ++at;
-      continue;
-    }
     const std::size_t length = utf8_sequence(at, static_cast<std::size_t>(end - at));
     if (length == 0) return false;
     at += length;
   }
   return true;
+}
+
+template <class Word>
+Word load_word(const std::uint8_t* at) {
+  Word word;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+// By words that may overlap, so that no text has a tail of single bytes: most text is short, and all of it ASCII.
+inline bool is_ascii(const std::uint8_t* at, std::size_t size) {
+  if (size >= 8) {
+    const std::uint8_t* const last = at + size - 8;
+    std::uint64_t bits = load_word<std::uint64_t>(last);
+    for (; at < last; at += 8) bits |= load_word<std::uint64_t>(at);
+    return (bits & 0x8080808080808080) == 0;
+  }
+  if (size >= 4) return ((load_word<std::uint32_t>(at) | load_word<std::uint32_t>(at + size - 4)) & 0x80808080) == 0;
+  return size == 0 || ((at[0] | at[size / 2] | at[size - 1]) & 0x80) == 0;
+}
+
+constexpr bool is_utf8(const std::uint8_t* at, std::size_t size) {
+  if !consteval {
+    if (is_ascii(at, size)) return true;
+  }
+  return is_utf8_by_sequences(at, size);
 }
 
 }  // namespace stdb::bsatn::detail

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <new>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 #include "stdb/bsatn/decode.hpp"
 #include "stdb/bsatn/encode.hpp"
@@ -19,56 +19,45 @@ namespace stdb::detail {
 // The whole source is one product: the arguments in order, and nothing after them. The host has checked them against
 // the description, so a failure here means that host and module disagree about it.
 template <class Arguments>
-bool decode_arguments(std::uint32_t source, Arguments& arguments) {
-  if constexpr (bsatn::detail::field_count<Arguments> == 0) {
+bool decode_arguments([[maybe_unused]] std::uint32_t source, [[maybe_unused]] Arguments& arguments) {
+  if constexpr (bsatn::detail::field_count<Arguments> != 0) {
+    const std::uint8_t* const end = read_into_scratch(source);
+    bsatn::detail::Refusal refusal;
+    return bsatn::detail::decode_checked(the_scratch.bytes, end, refusal, arguments) == end;
+  } else {
     return true;
-  } else {
-    bsatn::Reader reader(read_arguments(source));
-    return bsatn::detail::decode_product(reader, arguments) && reader.remaining() == 0;
   }
 }
 
-// What is a reducer's own in a call: its arguments and its function. False in `decoded` and nothing done where the
-// bytes are not the arguments.
-using ReducerBody = ReducerResult (*)(const stdb_call& call, const std::uint8_t* arguments, std::size_t size,
-                                      bool& decoded);
+// What a reducer has returned. Ends by settle_error alone, so that no reducer carries the end of a text.
+union HeldResult {
+  ReducerResult result;
+  explicit HeldResult(ReducerResult&& returned) : result(std::move(returned)) {}
+  ~HeldResult() {}
+};
 
-template <class Reducer>
-ReducerResult run_reducer(const stdb_call& call, [[maybe_unused]] const std::uint8_t* arguments,
-                          [[maybe_unused]] std::size_t size, [[maybe_unused]] bool& decoded) {
-  Reducer reducer{};
-  if constexpr (bsatn::detail::field_count<Reducer> != 0) {
-    // A Reader of its own, not the caller's: one that is only here lives in registers.
-    bsatn::Reader reader(std::span<const std::uint8_t>(arguments, size));
-    if (!bsatn::detail::decode_product(reader, reducer) || reader.remaining() != 0) {
-      decoded = false;
-      return Ok();
-    }
-  }
-  ReducerContext ctx(call);
-  if constexpr (std::is_void_v<decltype(reducer(ctx))>) {
-    reducer(ctx);
-    return Ok();
-  } else {
-    return reducer(ctx);
-  }
-}
-
-// What all reducers have in common.
-std::int32_t call_body(ReducerBody body, const stdb_call* call, std::uint32_t arguments, std::uint32_t error);
+std::int32_t refuse_arguments(std::uint32_t error);
 
 // One for each reducer; its address stands in the module's table.
 template <class Reducer>
 std::int32_t call_reducer(const stdb_call* call, std::uint32_t arguments, std::uint32_t error) {
-  return call_body(&run_reducer<Reducer>, call, arguments, error);
+  Reducer reducer{};
+  if (!decode_arguments(arguments, reducer)) [[unlikely]]
+    return refuse_arguments(error);
+  ReducerContext ctx(*call);
+  if constexpr (std::is_void_v<decltype(reducer(ctx))>) {
+    reducer(ctx);
+    return STDB_OK;
+  } else {
+    HeldResult held(reducer(ctx));
+    return held.result.is_ok() ? STDB_OK : fail_reducer(error, std::move(held.result));
+  }
 }
 
 template <class Value>
 void write_value(std::uint32_t sink, const Value& value) {
-  const std::size_t size = bsatn::measure(value);
-  const std::span<std::uint8_t> bytes = scratch(size).first(size);
-  bsatn::encode_at(bytes.data(), value);
-  write_sink(sink, bytes);
+  std::uint8_t* const bytes = scratch(bsatn::measure(value));
+  write_sink(sink, {bytes, bsatn::encode_at(bytes, value)});
 }
 
 template <class Procedure>
@@ -92,21 +81,18 @@ inline constexpr std::uint8_t header_sql = 1;
 
 template <class Row>
 void write_answer(std::uint32_t sink, const std::optional<Row>& row) {
-  const std::size_t size = 5 + (row.has_value() ? bsatn::measure(*row) : 0);
-  const std::span<std::uint8_t> bytes = scratch(size).first(size);
+  std::uint8_t* const bytes = scratch(5 + (row.has_value() ? bsatn::measure(*row) : 0));
   bytes[0] = header_rows;
-  std::uint8_t* const at = bsatn::detail::put_integer(bytes.data() + 1, std::uint32_t{row.has_value()});
-  if (row.has_value()) bsatn::encode_at(at, *row);
-  write_sink(sink, bytes);
+  std::uint8_t* end = bsatn::detail::put_integer(bytes + 1, std::uint32_t{row.has_value()});
+  if (row.has_value()) end = bsatn::encode_at(end, *row);
+  write_sink(sink, {bytes, end});
 }
 
 template <class Row>
 void write_answer(std::uint32_t sink, const std::vector<Row>& rows) {
-  const std::size_t size = 1 + bsatn::measure(rows);
-  const std::span<std::uint8_t> bytes = scratch(size).first(size);
+  std::uint8_t* const bytes = scratch(1 + bsatn::measure(rows));
   bytes[0] = header_rows;
-  bsatn::encode_at(bytes.data() + 1, rows);
-  write_sink(sink, bytes);
+  write_sink(sink, {bytes, bsatn::encode_at(bytes + 1, rows)});
 }
 
 // A query's SQL, to be run by the host.

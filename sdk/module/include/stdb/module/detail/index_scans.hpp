@@ -51,13 +51,25 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
     static_assert(May == Access::write, "stdb: a view only reads: it finds, filters and counts");
   }
 
-  static std::span<const std::uint8_t> whole_key(const Key<column_t<Place>>&... keys, const Key<Last>& last) {
+  struct WholeKey {
+    const std::uint8_t* bytes;
+    std::uint32_t size;
+  };
+  static constexpr std::size_t fixed_key_size = key_size<column_t<Place>..., Last>();
+
+  static WholeKey whole_key(const Key<column_t<Place>>&... keys, const Key<Last>& last) {
     check_filterable();
-    const std::size_t size =
-        (std::size_t{0} + ... + measure_key<column_t<Place>>(keys.value)) + measure_key<Last>(last.value);
-    std::uint8_t* const key = scratch(size).data();
-    encode_keys(key, keys..., last);
-    return {key, size};
+    if constexpr (fixed_key_size != bsatn::varying) {
+      std::uint8_t* const key = fixed_scratch<fixed_key_size>();
+      encode_keys(key, keys..., last);
+      return {key, static_cast<std::uint32_t>(fixed_key_size)};
+    } else {
+      const std::size_t size =
+          (std::size_t{0} + ... + measure_key<column_t<Place>>(keys.value)) + measure_key<Last>(last.value);
+      std::uint8_t* const key = scratch(size);
+      encode_keys(key, keys..., last);
+      return {key, static_cast<std::uint32_t>(size)};
+    }
   }
 
   // Makes of the bounds what this target's hosts understand; false where no value meets them. Such a range is not asked
@@ -84,44 +96,44 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
     return encode_prefix<Last>(last, keys...);
   }
 
-  static bool decode_row(const std::uint8_t* bytes, std::size_t size, void* row) {
-    bsatn::Reader reader(std::span<const std::uint8_t>(bytes, size));
-    return bsatn::decode_next(reader, *static_cast<Row*>(row));
-  }
-
  protected:
   // The first row with these values, for find().
   static std::optional<Row> first(Key<column_t<Place>>... keys, Key<Last> last) {
-    std::optional<Row> row;
     if constexpr (is_point) {
-      if (!find_row(index, whole_key(keys..., last), &decode_row, &row.emplace())) row.reset();
+      const WholeKey key = whole_key(keys..., last);
+      const std::uint8_t* const end = find_row(index, key.bytes, key.size);
+      if (end == nullptr) return std::nullopt;
+      std::optional<Row> row(std::in_place);
+      take_row(the_scratch.bytes, end, *row, index);
+      return row;
     } else {
-      row = Rows<Row>(scan_range(index, prefix(keys..., last))).next();
+      return Rows<Row>(scan_range(index, prefix(keys..., last)), index).next();
     }
-    return row;
   }
 
  public:
   // The rows with these values in the leading columns.
   Rows<Row> filter(Key<column_t<Place>>... keys, Key<Last> last) const {
     if constexpr (is_point) {
-      return Rows<Row>(scan_point(index, whole_key(keys..., last)));
+      const WholeKey key = whole_key(keys..., last);
+      return Rows<Row>(scan_point(index, key.bytes, key.size), index);
     } else {
-      return Rows<Row>(scan_range(index, prefix(keys..., last)));
+      return Rows<Row>(scan_range(index, prefix(keys..., last)), index);
     }
   }
 
   // The rows with these values in the leading columns and the next one within the bounds.
   Rows<Row> filter(Key<column_t<Place>>... keys, Bounds<Last> bounds) const {
-    if (!prepare(bounds)) return Rows<Row>(RowSource());
-    return Rows<Row>(scan_range(index, encode_range<Last>(bounds, keys...)));
+    if (!prepare(bounds)) return Rows<Row>();
+    return Rows<Row>(scan_range(index, encode_range<Last>(bounds, keys...)), index);
   }
 
   // Erases what filter() would find; returns how many rows that were.
   std::uint32_t erase(Key<column_t<Place>>... keys, Key<Last> last) const {
     check_write();
     if constexpr (is_point) {
-      return erase_point(index, whole_key(keys..., last));
+      const WholeKey key = whole_key(keys..., last);
+      return erase_point(index, key.bytes, key.size);
     } else {
       return erase_range(index, prefix(keys..., last));
     }

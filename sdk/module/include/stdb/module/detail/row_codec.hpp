@@ -17,53 +17,64 @@
 
 namespace stdb::detail {
 
-// The row's bytes in the scratch buffer, after room for `before` others.
-template <class Row>
-std::span<std::uint8_t> encode_row(const Row& row, std::size_t before = 0) {
-  if constexpr (bsatn::detail::require_encodable<Row>()) {
-    const std::size_t size = before + bsatn::measure(row);
-    const std::span<std::uint8_t> bytes = scratch(size).first(size);
-    bsatn::encode_at(bytes.data() + before, row);
-    return bytes;
-  } else {
+// A row's bytes in the scratch buffer.
+struct RowBytes {
+  std::uint8_t* begin;
+  std::uint32_t size;
+};
+
+// After room for `Before` other bytes, which count.
+template <std::size_t Before = 0, class Row>
+RowBytes encode_row(const Row& row) {
+  if constexpr (!bsatn::detail::require_encodable<Row>()) {
     return {};
+  } else if constexpr (bsatn::fixed_size<Row> != bsatn::varying) {
+    constexpr std::size_t size = Before + bsatn::fixed_size<Row>;
+    std::uint8_t* const begin = fixed_scratch<size>();
+    bsatn::encode_at(begin + Before, row);
+    return {begin, static_cast<std::uint32_t>(size)};
+  } else {
+    const std::size_t size = Before + bsatn::measure(row);
+    std::uint8_t* const begin = scratch(size);
+    bsatn::encode_at(begin + Before, row);
+    return {begin, static_cast<std::uint32_t>(size)};
   }
 }
 
 // After an insert or update the host has written the generated columns over the row's bytes, or nothing where none was
 // generated.
 template <class Table>
-void take_generated(typename Table::row_type& row, std::span<const std::uint8_t> written) {
+void take_generated(typename Table::row_type& row, const std::uint8_t* written, std::uint32_t size) {
   if constexpr (Table::auto_inc_column != no_column) {
-    if (written.empty()) return;
-    bsatn::Reader reader(written);
-    if (!bsatn::decode_next(reader, bsatn::detail::field<Table::auto_inc_column>(row)))
+    if (size == 0) return;
+    bsatn::detail::Refusal refusal;
+    if (bsatn::detail::decode_checked(written, written + size, refusal,
+                                      bsatn::detail::field<Table::auto_inc_column>(row)) == nullptr) {
       row_does_not_decode(Table::name);
+    }
   }
 }
 
 // One host call. The row gets its generated columns.
 template <class Table>
 void insert_row(typename Table::row_type& row) {
-  const std::span<std::uint8_t> bytes = encode_row(row);
-  const std::uint32_t written = insert_bytes(table_of<Table>, bytes.data(), static_cast<std::uint32_t>(bytes.size()));
-  take_generated<Table>(row, bytes.first(written));
+  const RowBytes bytes = encode_row(row);
+  take_generated<Table>(row, bytes.begin, insert_bytes(table_of<Table>, bytes.begin, bytes.size));
 }
 
 template <class Table>
 void update_row(Named& index, typename Table::row_type& row) {
-  const std::span<std::uint8_t> bytes = encode_row(row);
-  const auto size = static_cast<std::uint32_t>(bytes.size());
-  take_generated<Table>(row, bytes.first(update_bytes(table_of<Table>, index, bytes.data(), size)));
+  const RowBytes bytes = encode_row(row);
+  take_generated<Table>(row, bytes.begin, update_bytes(table_of<Table>, index, bytes.begin, bytes.size));
 }
 
 // As insert_row, but the host's code is an answer.
 template <class Table>
 std::int32_t try_insert_row(typename Table::row_type& row) {
-  const std::span<std::uint8_t> bytes = encode_row(row);
-  auto size = static_cast<std::uint32_t>(bytes.size());
-  const std::int32_t code = stdb_datastore_insert_bsatn(table_id(table_of<Table>), bytes.data(), &size);
-  if (code == STDB_OK) take_generated<Table>(row, bytes.first(size));
+  const RowBytes bytes = encode_row(row);
+  the_scratch.word = bytes.size;
+  const std::int32_t code = stdb_datastore_insert_bsatn(table_id(table_of<Table>), bytes.begin, &the_scratch.word);
+  if (code == STDB_OK) take_generated<Table>(row, bytes.begin, the_scratch.word);
   return code;
 }
 
@@ -81,28 +92,28 @@ bool key_is_generated([[maybe_unused]] const typename Table::row_type& row) {
 // Replaces the row with the same key, or inserts it where there is none: one host call, or two.
 template <class Table>
 std::int32_t insert_or_update_row(Named& index, typename Table::row_type& row) {
-  const std::span<std::uint8_t> bytes = encode_row(row);
-  auto size = static_cast<std::uint32_t>(bytes.size());
+  const RowBytes bytes = encode_row(row);
+  the_scratch.word = bytes.size;
   const std::uint32_t table = table_id(table_of<Table>);
-  std::int32_t code = stdb_datastore_update_bsatn(table, index_id(index), bytes.data(), &size);
+  std::int32_t code = stdb_datastore_update_bsatn(table, index_id(index), bytes.begin, &the_scratch.word);
   if (code == STDB_NO_SUCH_ROW) {
-    size = static_cast<std::uint32_t>(bytes.size());
-    code = stdb_datastore_insert_bsatn(table, bytes.data(), &size);
+    the_scratch.word = bytes.size;
+    code = stdb_datastore_insert_bsatn(table, bytes.begin, &the_scratch.word);
   }
-  if (code == STDB_OK) take_generated<Table>(row, bytes.first(size));
+  if (code == STDB_OK) take_generated<Table>(row, bytes.begin, the_scratch.word);
   return code;
 }
 
-// The rows as the host's list of rows, in the scratch buffer.
+// The rows as the host's list of rows.
 template <class Row>
-std::span<const std::uint8_t> encode_rows(std::span<const Row> rows) {
+RowBytes encode_rows(std::span<const Row> rows) {
   if constexpr (bsatn::detail::require_encodable<Row>()) {
     std::size_t size = 4;
     for (const Row& row : rows) size += bsatn::measure(row);
-    std::uint8_t* const list = scratch(size).data();
+    std::uint8_t* const list = scratch(size);
     std::uint8_t* at = bsatn::detail::put_integer(list, static_cast<std::uint32_t>(rows.size()));
     for (const Row& row : rows) at = bsatn::encode_at(at, row);
-    return {list, size};
+    return {list, static_cast<std::uint32_t>(size)};
   } else {
     return {};
   }

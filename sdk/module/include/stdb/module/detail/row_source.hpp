@@ -3,12 +3,25 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
+#include <utility>
 
+#include "stdb/bsatn/decode.hpp"
 #include "stdb/module/detail/runtime.hpp"
 
 namespace stdb::detail {
+
+// Reads the row that begins at `at`; where it ends. Bytes that are none are a panic.
+template <class Row>
+const std::uint8_t* take_row(const std::uint8_t* at, const std::uint8_t* end, Row& row, const Named& on) {
+  if constexpr (bsatn::detail::require_encodable<Row>()) {
+    bsatn::detail::Refusal refusal;
+    at = bsatn::detail::decode_checked(at, end, refusal, row);
+    if (at == nullptr) [[unlikely]]
+      row_does_not_decode(on.name());
+  }
+  return at;
+}
 
 // Owns the host's iterator and one buffer from a small pool: scans may be nested, and a scan after the first few costs
 // no heap call. Move-only; closes what was not read to the end, since a host keeps open iterators for the instance's
@@ -17,29 +30,43 @@ class RowSource {
  public:
   RowSource() = default;
   RowSource(std::uint32_t iterator, const Named& on) : iterator_(iterator), on_(&on) {}
-  RowSource(RowSource&& other) noexcept { *this = static_cast<RowSource&&>(other); }
-  RowSource& operator=(RowSource&& other) noexcept;
+  RowSource(RowSource&& other) noexcept { swap(other); }
+  RowSource& operator=(RowSource&& other) noexcept {
+    swap(other);
+    return *this;
+  }
   // Natively a host call that traps unwinds with an exception, from here too.
-  ~RowSource() noexcept(false) { close(); }
+  ~RowSource() noexcept(false) {
+    if (on_ != nullptr) close();
+  }
 
-  // The bytes not yet consumed: whole rows. Asks the host for more when there are none left; empty at the end.
-  std::span<const std::uint8_t> rows();
-
-  // The first `count` bytes of rows() are dealt with.
-  void consume(std::size_t count) { begin_ += static_cast<std::uint32_t>(count); }
-
-  std::string_view table() const { return on_->name(); }
+  // The next row, if there is one.
+  template <class Row>
+  bool next(Row& row) {
+    if (at_ == end_ && !refill()) return false;
+    at_ = take_row(at_, end_, row, *on_);
+    return true;
+  }
 
  private:
-  void fetch();
+  // Asks the host for rows, once those that it gave are read; false at the end, with everything given back.
+  bool refill();
   void close();
+  void swap(RowSource& other) noexcept {
+    std::swap(at_, other.at_);
+    std::swap(end_, other.end_);
+    std::swap(buffer_, other.buffer_);
+    std::swap(capacity_, other.capacity_);
+    std::swap(iterator_, other.iterator_);
+    std::swap(on_, other.on_);
+  }
 
-  std::uint32_t iterator_ = 0;  // 0: the host has given everything
-  std::uint32_t capacity_ = 0;
+  const std::uint8_t* at_ = nullptr;  // of the rows not yet read, in buffer_
+  const std::uint8_t* end_ = nullptr;
   std::uint8_t* buffer_ = nullptr;
-  std::uint32_t begin_ = 0;  // of the unread bytes in buffer_
-  std::uint32_t end_ = 0;
-  const Named* on_ = nullptr;  // for the text of a panic
+  std::uint32_t capacity_ = 0;
+  std::uint32_t iterator_ = 0;  // 0: the host has given everything
+  const Named* on_ = nullptr;   // for the text of a panic; null: there is nothing to give back
 };
 
 }  // namespace stdb::detail

@@ -1,12 +1,13 @@
-// sdk/module/.../detail/runtime.hpp: the part of the guest that is compiled once: ids, buffers, arguments, failures.
+// sdk/module/.../detail/runtime.hpp: the part of the guest that is compiled once: ids, host calls, failures.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 
+#include "stdb/bsatn/result.hpp"
+#include "stdb/module/detail/scratch.hpp"
 #include "stdb/shim/bindings.h"
 
 namespace stdb::detail {
@@ -22,11 +23,20 @@ struct Named {
   std::string_view name() const { return {characters, size}; }
 };
 
+// One instance of a wasm module belongs to one database; a native program may hold several, and asks each time.
+#ifdef __wasm__
+inline constexpr bool keeps_ids = true;
+#else
+inline constexpr bool keeps_ids = false;
+#endif
+
+std::uint32_t ask_table_id(Named& table);
+std::uint32_t ask_index_id(Named& index);
+
 // The table's id in this database; a table that the database does not have is a panic. In wasm asked once an instance
-// and kept in `cache` (0: not asked yet; ids begin far above); natively asked each time, since one program may hold
-// several databases.
-std::uint32_t table_id(Named& table);
-std::uint32_t index_id(Named& index);
+// and kept (0: not asked yet; ids begin far above).
+inline std::uint32_t table_id(Named& table) { return keeps_ids && table.id != 0 ? table.id : ask_table_id(table); }
+inline std::uint32_t index_id(Named& index) { return keeps_ids && index.id != 0 ? index.id : ask_index_id(index); }
 
 // Host calls that panic on every failure. A row is in its bytes' first `size`; the answer is how many bytes of
 // generated columns the host has written over it.
@@ -34,19 +44,6 @@ std::uint32_t insert_bytes(Named& table, std::uint8_t* row, std::uint32_t size);
 std::uint32_t update_bytes(Named& table, Named& index, std::uint8_t* row, std::uint32_t size);
 // How many rows were erased that are equal to one of a list.
 std::uint32_t erase_bytes(Named& table, const std::uint8_t* list, std::uint32_t size);
-
-// A buffer of at least `size` bytes for one host call: valid until the next scratch() or read_arguments(). No user code
-// may run while it is in use. A static 4 KiB; larger ones come from the heap once and are kept.
-std::span<std::uint8_t> scratch(std::size_t size);
-
-// As scratch, but the first `used` bytes stay as they are.
-std::span<std::uint8_t> keep_scratch(std::size_t used, std::size_t size);
-
-// All bytes of a source, in the scratch buffer. Source 0 has none.
-std::span<const std::uint8_t> read_arguments(std::uint32_t source);
-
-// The same as a text of its own.
-std::string read_text(std::uint32_t source);
 
 // The bytes to the sink, all of them.
 void write_sink(std::uint32_t sink, std::span<const std::uint8_t> bytes);
@@ -56,6 +53,8 @@ std::uint64_t count_rows(Named& table);
 
 // Writes the text to the sink and returns the code that rolls the reducer back.
 std::int32_t fail_reducer(std::uint32_t sink, std::string_view text);
+// The same with the reducer's own error, which ends here.
+std::int32_t fail_reducer(std::uint32_t sink, ReducerResult&& result);
 
 // The panic for an answer that a call is not supposed to give; names the call, the table or index, and the errno.
 [[noreturn]] void host_refused(std::string_view call, std::string_view on, std::int32_t code);

@@ -25,6 +25,12 @@ constexpr std::size_t measure_key(const key_t<T>& value) {
   }
 }
 
+// The size of a key of these columns, or varying.
+template <class... T>
+constexpr std::size_t key_size() {
+  return bsatn::detail::summed_size<T...>();
+}
+
 template <class T>
 constexpr std::uint8_t* encode_key(std::uint8_t* at, const key_t<T>& value) {
   if constexpr (std::same_as<T, std::string>) {
@@ -61,17 +67,16 @@ struct RangeArguments {
   std::span<const std::uint8_t> high;
 };
 
-// Shared by all indexes; the templates above them only encode.
-RowSource scan_table(Named& table);
-RowSource scan_point(Named& index, std::span<const std::uint8_t> key);
-RowSource scan_range(Named& index, const RangeArguments& arguments);
-std::uint32_t erase_point(Named& index, std::span<const std::uint8_t> key);
+// Shared by all tables and indexes; the templates above them only encode. What scans is an iterator of the host.
+std::uint32_t scan_table(Named& table);
+std::uint32_t scan_point(Named& index, const std::uint8_t* key, std::uint32_t size);
+std::uint32_t scan_range(Named& index, const RangeArguments& arguments);
+std::uint32_t erase_point(Named& index, const std::uint8_t* key, std::uint32_t size);
 std::uint32_t erase_range(Named& index, const RangeArguments& arguments);
 
-// Decodes the first row of the bytes into `row`, which is one.
-using DecodeRow = bool(const std::uint8_t* bytes, std::size_t size, void* row);
-// The first row with this key; false if there is none.
-bool find_row(Named& index, std::span<const std::uint8_t> key, DecodeRow* decode, void* row);
+// Reads the first row with this key into the scratch buffer, where the key may be; where the row ends, or null if there
+// is none. Two host calls.
+const std::uint8_t* find_row(Named& index, const std::uint8_t* key, std::uint32_t size);
 
 // The values of the leading columns, one after another, which is also the whole key where they are all.
 template <class... T>
@@ -92,7 +97,7 @@ RangeArguments encode_range(const Bounds<Last>& bounds, const Key<T>&... prefix)
   const auto& range = bounds.range;
   const std::size_t prefix_size = (std::size_t{0} + ... + measure_key<T>(prefix.value));
   std::uint8_t* const at =
-      scratch(prefix_size + 2 + measure_key<Last>(range.low) + measure_key<Last>(range.high)).data();
+      scratch(prefix_size + 2 + measure_key<Last>(range.low) + measure_key<Last>(range.high));
   std::uint8_t* const low = encode_keys(at, prefix...);
   std::uint8_t* const high = encode_bound<Last>(low, range.low_kind, range.low);
   std::uint8_t* const end = encode_bound<Last>(high, range.high_kind, range.high);

@@ -31,7 +31,7 @@ def finish(linked: bytes, target: int, level: str, abi: Path, wasm_opt: str) -> 
     expected = read_exports(abi / "exports.def")
     exports = _kept_exports(file, expected)
     _check_exports(file, exports, expected)
-    named = read_wasm(_run_binaryen(_with_exports(file, exports), [*PASSES, level, *ASSUMPTIONS], wasm_opt))
+    named = read_wasm(_run_binaryen(_with_exports(file, exports), [*PASSES, level, "-Oz", *ASSUMPTIONS], wasm_opt))
     useful = _without_idle_exports(named, expected)
     if useful != named.exports:
         named = read_wasm(_run_binaryen(_with_exports(named, useful), [*PASSES], wasm_opt))
@@ -164,7 +164,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--input", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--target", type=int, required=True, help="20401 for 2.4.1")
-    parser.add_argument("--level", required=True, help="Binaryen's optimisation level, such as -Oz")
+    parser.add_argument("--level", required=True, help="the Binaryen level that -Oz follows: -Oz, -O3")
     parser.add_argument("--abi", type=Path, required=True, help="folder of imports.def and exports.def")
     parser.add_argument("--wasm-opt", required=True)
     options = parser.parse_args(arguments)

@@ -32,6 +32,13 @@ std::uint32_t size_of(std::span<const std::uint8_t> bytes) { return static_cast<
   }
 }
 
+// In find_row too: a call less for what a join does for each row.
+[[gnu::always_inline]] inline std::uint32_t open_point(Named& index, const std::uint8_t* key, std::uint32_t size) {
+  expect_ok(stdb_datastore_index_scan_point_bsatn(index_id(index), key, size, &the_scratch.word), "find or filter",
+            index.name());
+  return the_scratch.word;
+}
+
 }  // namespace
 
 std::uint64_t count_rows(Named& table) {
@@ -62,9 +69,7 @@ std::uint32_t erase_range(Named& index, const RangeArguments& arguments) {
 }
 
 std::uint32_t scan_point(Named& index, const std::uint8_t* key, std::uint32_t size) {
-  expect_ok(stdb_datastore_index_scan_point_bsatn(index_id(index), key, size, &the_scratch.word), "find or filter",
-            index.name());
-  return the_scratch.word;
+  return open_point(index, key, size);
 }
 
 std::uint32_t erase_point(Named& index, const std::uint8_t* key, std::uint32_t size) {
@@ -75,8 +80,8 @@ std::uint32_t erase_point(Named& index, const std::uint8_t* key, std::uint32_t s
 
 // The usual answer first: the row, and that it was the last one.
 const std::uint8_t* find_row(Named& index, const std::uint8_t* key, std::uint32_t size) {
-  const std::uint32_t iterator = scan_point(index, key, size);
-  std::uint8_t* const bytes = scratch(first_scratch_size);
+  const std::uint32_t iterator = open_point(index, key, size);
+  std::uint8_t* const bytes = present_scratch();
   the_scratch.word = static_cast<std::uint32_t>(the_scratch.capacity);
   const std::int32_t code = stdb_row_iter_bsatn_advance(iterator, bytes, &the_scratch.word);
   if (code != STDB_EXHAUSTED) [[unlikely]]

@@ -8,75 +8,76 @@
 #include "stdb/module/panic.hpp"
 
 namespace stdb::detail {
+
+struct RowBuffer {
+  RowBuffer* next;  // among those that no scan uses
+  std::uint32_t capacity;
+
+  std::uint8_t* rows() { return reinterpret_cast<std::uint8_t*>(this + 1); }
+};
+
 namespace {
 
 // A host's chunk is 32 KiB and one row; two of them fit, so most scans take one host call for each 64 KiB of rows.
-constexpr std::uint32_t usual_capacity = 64 * 1024;
+constexpr std::uint32_t usual_capacity = 64 * 1024 - sizeof(RowBuffer);
 
-// Buffers of finished scans, linked through their first bytes. Only those of the usual size are kept.
-struct FreeBuffer {
-  FreeBuffer* next;
-};
+// Buffers of finished scans. A larger one, made for a row over the usual size, serves the next scan as well.
 #ifdef __wasm__
-constinit FreeBuffer* free_buffers = nullptr;
+constinit RowBuffer* free_buffers = nullptr;
 #else
-constinit thread_local FreeBuffer* free_buffers = nullptr;
+constinit thread_local RowBuffer* free_buffers = nullptr;
 #endif
 
-std::uint8_t* new_buffer(std::uint32_t capacity) {
-  auto* const fresh = static_cast<std::uint8_t*>(std::malloc(capacity));
+RowBuffer* new_buffer(std::uint32_t capacity) {
+  auto* const fresh = static_cast<RowBuffer*>(std::malloc(sizeof(RowBuffer) + capacity));
   if (fresh == nullptr) panic_at("out of memory for the rows of a scan", {});
+  fresh->capacity = capacity;
   return fresh;
 }
 
-std::uint8_t* usual_buffer() {
-  if (free_buffers == nullptr) return new_buffer(usual_capacity);
-  return reinterpret_cast<std::uint8_t*>(std::exchange(free_buffers, free_buffers->next));
-}
-
-void give_back(std::uint8_t* buffer, std::uint32_t capacity) {
-  if (capacity != usual_capacity) return std::free(buffer);
-  auto* const free = reinterpret_cast<FreeBuffer*>(buffer);
-  free->next = free_buffers;
-  free_buffers = free;
+RowBuffer* take_buffer() {
+  RowBuffer* const free = free_buffers;
+  if (free == nullptr) [[unlikely]]
+    return new_buffer(usual_capacity);
+  free_buffers = free->next;
+  return free;
 }
 
 }  // namespace
 
+// The usual answers here: rows, or rows that are the last ones.
 bool RowSource::refill() {
-  // A host may answer a call with no bytes and still not be done.
-  while (iterator_ != 0) {
-    if (buffer_ == nullptr) {
-      buffer_ = usual_buffer();
-      capacity_ = usual_capacity;
-    }
-    the_scratch.word = capacity_;
-    const std::int32_t code = stdb_row_iter_bsatn_advance(iterator_, buffer_, &the_scratch.word);
-    if (code == STDB_EXHAUSTED) {
-      iterator_ = 0;
-    } else if (code == STDB_BUFFER_TOO_SMALL) {
-      const std::uint32_t needed = the_scratch.word;
-      give_back(std::exchange(buffer_, nullptr), capacity_);
-      buffer_ = new_buffer(needed);
-      capacity_ = needed;
-      continue;
-    } else if (code != STDB_OK) {
-      host_refused("scan", on_->name(), code);
-    }
-    at_ = buffer_;
-    end_ = buffer_ + the_scratch.word;
-    if (the_scratch.word != 0) return true;
+  if (buffer_ == nullptr) buffer_ = take_buffer();
+  the_scratch.word = buffer_->capacity;
+  const std::int32_t code = stdb_row_iter_bsatn_advance(iterator_, buffer_->rows(), &the_scratch.word);
+  if (code == STDB_EXHAUSTED) {
+    iterator_ = 0;
+  } else if (code != STDB_OK || the_scratch.word == 0) [[unlikely]] {
+    return refill_after(code);
   }
-  if (on_ != nullptr) close();
-  return false;
+  at_ = buffer_->rows();
+  end_ = at_ + the_scratch.word;
+  return at_ != end_;
+}
+
+bool RowSource::refill_after(std::int32_t code) {
+  if (code == STDB_BUFFER_TOO_SMALL) {
+    const std::uint32_t needed = the_scratch.word;
+    std::free(std::exchange(buffer_, nullptr));
+    buffer_ = new_buffer(needed);
+  } else if (code != STDB_OK) {
+    host_refused("scan", on_->name(), code);
+  }
+  return refill();  // a host may answer with no bytes and still not be done
 }
 
 // The buffer first: natively a refusal of the host leaves by an exception.
 void RowSource::close() {
-  const Named& on = *std::exchange(on_, nullptr);
-  at_ = end_ = nullptr;
-  if (buffer_ != nullptr) give_back(std::exchange(buffer_, nullptr), capacity_);
-  if (iterator_ != 0) expect_ok(stdb_row_iter_bsatn_close(std::exchange(iterator_, 0)), "end of a scan", on.name());
+  if (buffer_ != nullptr) {
+    buffer_->next = free_buffers;
+    free_buffers = buffer_;
+  }
+  if (iterator_ != 0) expect_ok(stdb_row_iter_bsatn_close(iterator_), "end of a scan", on_->name());
 }
 
 }  // namespace stdb::detail

@@ -34,7 +34,7 @@ std::uint8_t* grow_scratch(std::size_t size, std::size_t used) {
 }
 
 const std::uint8_t* read_into_scratch(std::uint32_t source) {
-  std::uint8_t* bytes = scratch(first_scratch_size);
+  std::uint8_t* bytes = present_scratch();
   if (source == STDB_INVALID_HANDLE) return bytes;
   std::size_t used = 0;
   for (;;) {

@@ -290,12 +290,12 @@ constexpr const std::uint8_t* decode_field(const std::uint8_t* at, const std::ui
 
 template <class T, std::size_t... Index>
 constexpr const std::uint8_t* decode_fields([[maybe_unused]] const std::uint8_t* at,
-                                            [[maybe_unused]] const std::uint8_t* end,
-                                            [[maybe_unused]] Refusal& refusal, T& out, std::index_sequence<Index...>) {
+                                            [[maybe_unused]] const std::uint8_t* end, [[maybe_unused]] Refusal& refusal,
+                                            T& out, std::index_sequence<Index...>) {
   [[maybe_unused]] const auto tied = tie_fields(out);
-  (true && ... &&
-   ((at = decode_field<T, Index>(at, end, refusal, tied_field<Index>(tied))),
-    (needs_of<T>[Index] == 0 && always_decodes<field_type<T, Index>>()) || at != nullptr));
+  static_cast<void>((true && ... &&
+                     ((at = decode_field<T, Index>(at, end, refusal, tied_field<Index>(tied))),
+                      (needs_of<T>[Index] == 0 && always_decodes<field_type<T, Index>>()) || at != nullptr)));
   return at;
 }
 

@@ -26,20 +26,36 @@ class Rows {
     using iterator_concept = std::input_iterator_tag;
 
     iterator() = default;
-    explicit iterator(Rows& rows) : rows_(&rows) { ++*this; }
+    explicit iterator(Rows& rows) : rows_(&rows), is_due_(true) {}
 
     // Valid until the iterator goes on.
-    const Row& operator*() const { return rows_->row_; }
-    const Row* operator->() const { return &rows_->row_; }
+    const Row& operator*() const { return *operator->(); }
+    const Row* operator->() const {
+      fetch();
+      return &rows_->row_;
+    }
     iterator& operator++() {
-      if (!rows_->advance()) rows_ = nullptr;
+      fetch();
+      is_due_ = true;
       return *this;
     }
     void operator++(int) { ++*this; }
-    friend bool operator==(const iterator& at, std::default_sentinel_t) { return at.rows_ == nullptr; }
+    friend bool operator==(const iterator& at, std::default_sentinel_t) {
+      at.fetch();
+      return at.rows_ == nullptr;
+    }
 
    private:
-    Rows* rows_ = nullptr;
+    // The next row is read when somebody looks, which a loop does in one place: read by begin() and by ++, all that it
+    // takes would stand in each loop twice.
+    void fetch() const {
+      if (!is_due_) return;
+      is_due_ = false;
+      if (!rows_->advance()) rows_ = nullptr;
+    }
+
+    mutable Rows* rows_ = nullptr;  // null at the end
+    mutable bool is_due_ = false;
   };
 
   // None.
@@ -74,7 +90,7 @@ class Rows {
   bool advance() { return source_.next(row_); }
 
   detail::RowSource source_;
-  Row row_{};
+  Row row_;  // not written before there is one
 };
 
 }  // namespace stdb

@@ -103,9 +103,15 @@ class IndexScans<Table, Index, May, std::index_sequence<Place...>> {
       const WholeKey key = whole_key(keys..., last);
       const std::uint8_t* const end = find_row(index, key.bytes, key.size);
       if (end == nullptr) return std::nullopt;
-      std::optional<Row> row(std::in_place);
-      take_row(the_scratch.bytes, end, *row, index);
-      return row;
+      if constexpr (std::is_trivially_copyable_v<Row>) {
+        Row row{};  // in the optional its first byte would be written for itself
+        take_row(the_scratch.bytes, end, row, index);
+        return row;
+      } else {
+        std::optional<Row> row(std::in_place);
+        take_row(the_scratch.bytes, end, *row, index);
+        return row;
+      }
     } else {
       return Rows<Row>(scan_range(index, prefix(keys..., last)), index).next();
     }

@@ -23,6 +23,8 @@ const std::uint8_t* take_row(const std::uint8_t* at, const std::uint8_t* end, Ro
   return at;
 }
 
+struct RowBuffer;
+
 // Owns the host's iterator and one buffer from a small pool: scans may be nested, and a scan after the first few costs
 // no heap call. Move-only; closes what was not read to the end, since a host keeps open iterators for the instance's
 // life.
@@ -40,31 +42,32 @@ class RowSource {
     if (on_ != nullptr) close();
   }
 
-  // The next row, if there is one.
+  // The next row, if there is one. Inlined: most of the time it is a comparison, and what reads the row.
   template <class Row>
-  bool next(Row& row) {
-    if (at_ == end_ && !refill()) return false;
+  [[gnu::always_inline]] bool next(Row& row) {
+    if (at_ == end_ && (iterator_ == 0 || !refill())) return false;
     at_ = take_row(at_, end_, row, *on_);
     return true;
   }
 
  private:
-  // Asks the host for rows, once those that it gave are read; false at the end, with everything given back.
+  // Asks the host for rows, once those that it gave are read; false if there are none.
   bool refill();
+  // The same where the host's answer was another than rows.
+  bool refill_after(std::int32_t code);
+  // Gives everything back; for the end of the object.
   void close();
   void swap(RowSource& other) noexcept {
     std::swap(at_, other.at_);
     std::swap(end_, other.end_);
     std::swap(buffer_, other.buffer_);
-    std::swap(capacity_, other.capacity_);
     std::swap(iterator_, other.iterator_);
     std::swap(on_, other.on_);
   }
 
   const std::uint8_t* at_ = nullptr;  // of the rows not yet read, in buffer_
   const std::uint8_t* end_ = nullptr;
-  std::uint8_t* buffer_ = nullptr;
-  std::uint32_t capacity_ = 0;
+  RowBuffer* buffer_ = nullptr;
   std::uint32_t iterator_ = 0;  // 0: the host has given everything
   const Named* on_ = nullptr;   // for the text of a panic; null: there is nothing to give back
 };

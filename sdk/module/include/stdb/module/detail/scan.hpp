@@ -96,8 +96,7 @@ template <class Last, class... T>
 RangeArguments encode_range(const Bounds<Last>& bounds, const Key<T>&... prefix) {
   const auto& range = bounds.range;
   const std::size_t prefix_size = (std::size_t{0} + ... + measure_key<T>(prefix.value));
-  std::uint8_t* const at =
-      scratch(prefix_size + 2 + measure_key<Last>(range.low) + measure_key<Last>(range.high));
+  std::uint8_t* const at = scratch(prefix_size + 2 + measure_key<Last>(range.low) + measure_key<Last>(range.high));
   std::uint8_t* const low = encode_keys(at, prefix...);
   std::uint8_t* const high = encode_bound<Last>(low, range.low_kind, range.low);
   std::uint8_t* const end = encode_bound<Last>(high, range.high_kind, range.high);

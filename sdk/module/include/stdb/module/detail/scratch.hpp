@@ -40,6 +40,15 @@ inline std::uint8_t* scratch(std::size_t size, std::size_t used = 0) {
   return the_scratch.bytes;
 }
 
+// The buffer as it is, for what is said to be cut off if it does not fit: the first size at least.
+inline std::uint8_t* present_scratch() {
+#ifdef __wasm__
+  return the_scratch.bytes;
+#else
+  return scratch(first_scratch_size);
+#endif
+}
+
 // The same for a size that is known when the module is compiled: no question is asked.
 template <std::size_t Size>
 std::uint8_t* fixed_scratch() {

@@ -188,6 +188,7 @@ endfunction()
 # The SDK's own sources, compiled once for each target and optimisation that a project uses.
 function(_stdb_guest_objects number optimize result_target result_objects)
   _stdb_optimization("${optimize}" optimization unused)
+  list(GET optimization 0 optimization)  # no more inlining: what is called for each row asks for it where it is written
   string(JOIN _ target stdb_guest ${number} ${optimize})
   set(folder ${CMAKE_BINARY_DIR}/stdb_guest/${target})
   if(NOT TARGET ${target})

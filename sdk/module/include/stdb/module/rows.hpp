@@ -61,7 +61,7 @@ class Rows {
   // None.
   Rows() = default;
   // What an iterator of the host gives.
-  Rows(std::uint32_t iterator, const detail::Named& on) : source_(iterator, on) {}
+  Rows(std::uint32_t scan, const detail::Named& on) : source_(scan, on) {}
 
   iterator begin() { return iterator(*this); }
   static std::default_sentinel_t end() { return {}; }

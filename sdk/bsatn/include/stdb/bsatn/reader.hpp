@@ -13,7 +13,7 @@ namespace stdb::bsatn {
 class Reader {
  public:
   constexpr explicit Reader(std::span<const std::uint8_t> bytes)
-      : begin_(bytes.data()), at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+      : begin_(bytes.empty() ? &nothing : bytes.data()), at_(begin_), end_(begin_ + bytes.size()) {}
 
   constexpr std::size_t remaining() const { return static_cast<std::size_t>(end_ - at_); }
   constexpr const std::uint8_t* position() const { return at_; }
@@ -48,6 +48,9 @@ class Reader {
   constexpr detail::Refusal& refusal() { return refusal_; }
 
  private:
+  // Null says that a value did not decode, so that nothing is somewhere, too.
+  static constexpr std::uint8_t nothing = 0;
+
   const std::uint8_t* begin_;
   const std::uint8_t* at_;
   const std::uint8_t* end_;

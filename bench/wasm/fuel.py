@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+# bench/wasm/fuel.py: the fuel of the official benchmarks' reducers, ours beside the peers', as a table in Markdown.
+"""Usage: fuel.py [--stdb STDB] [--wasm FILE] [--peer NAME=FILE.wasm]...
+
+Runs the 22 calls of calls.py in the embedded host. Ratios are to the official Rust bindings; exit code 1 if a bar of BARS
+is missed. --peer runs any other build of the official module `benchmarks` through the same calls."""
+
+import argparse
+import pathlib
+import sys
+
+import calls
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EACH, MEAN, EMPTY = BARS = (0.8, 0.35, 60)  # times Rust's fuel, the geometric mean of that, and fuel of `empty`
+
+
+def named_file(text: str) -> tuple[str, pathlib.Path]:
+    name, equals, path = text.partition("=")
+    if not (name and equals and path):
+        raise argparse.ArgumentTypeError(f'"{text}" is no peer; write NAME=FILE.wasm')
+    return name, pathlib.Path(path)
+
+
+def missed_bars(fuel: dict[str, int], rust: dict[str, int]) -> list[str]:
+    ratios = {reducer: fuel[reducer] / rust[reducer] for reducer in fuel}
+    missed = [f"{reducer} takes {ratio:.3f} of Rust's fuel, over {EACH}" for reducer, ratio in ratios.items() if ratio > EACH]
+    mean = calls.geometric_mean(list(ratios.values()))
+    if mean > MEAN:
+        missed.append(f"the geometric mean is {mean:.3f} of Rust's fuel, over {MEAN}")
+    if fuel["empty"] > EMPTY:
+        missed.append(f"empty takes {fuel['empty']} fuel, over {EMPTY}")
+    return missed
+
+
+def table(fuels: dict[str, dict[str, int]], rust: dict[str, int]) -> str:
+    """`fuels`: of each reducer by column. The first column is ours, which the ratio is of."""
+    lines = ["| reducer | " + " | ".join(fuels) + " | ours / Rust |", "|---|" + "---:|" * (len(fuels) + 1)]
+    ours = next(iter(fuels.values()))
+    for reducer in ours:
+        cells = [f"{fuel[reducer]:,}" for fuel in fuels.values()]
+        lines.append(f"| {reducer} | " + " | ".join(cells) + f" | {ours[reducer] / rust[reducer]:.3f} |")
+    means = [calls.geometric_mean([fuel[reducer] / rust[reducer] for reducer in ours]) for fuel in fuels.values()]
+    lines.append("| geometric mean, times Rust | " + " | ".join(f"{mean:.3f}" for mean in means) + f" | {means[0]:.3f} |")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stdb", type=pathlib.Path, default=ROOT / "build" / "stdb")
+    parser.add_argument("--wasm", type=pathlib.Path, default=ROOT / "build" / "wasm" / "benchmarks.wasm")
+    parser.add_argument("--peer", type=named_file, action="append", default=[], metavar="NAME=FILE.wasm")
+    options = parser.parse_args()
+
+    peers = calls.peers_fuel()
+    rust = {reducer: fuel["rust"] for reducer, fuel in peers.items()}
+    fuels = {"ours": calls.fuel_of(options.stdb, options.wasm), "Rust": rust,
+             "official C++": {reducer: fuel["cpp"] for reducer, fuel in peers.items()}}
+    fuels |= {name: calls.fuel_of(options.stdb, path) for name, path in options.peer}
+    missed = missed_bars(fuels["ours"], rust)
+    print(table(fuels, rust))
+    print("\nmissed: " + "; ".join(missed) if missed else "\nevery bar is held")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,9 +1,9 @@
 # bench/figures.py: the exact figures of the modules that we ship, held against bench/baseline.json.
-"""Usage: figures.py --stdb STDB --wasm FOLDER [--modules] [--update] [--time BUILD_FOLDER]
+"""Usage: figures.py --stdb STDB --wasm FOLDER [--modules MEASURE_CALLS] [--update]
 
 Bytes, imports and fuel are exact and the same on every machine; a figure more than 1 % above its baseline fails, and so does
-one above its limit. --modules adds the bytes and imports of the other modules of the baseline, those of tests/modules. --update writes the baseline anew (limits stay). --time also prints what is not exact and never fails: how
-long `stdb run` takes from start to answer, and how long the module takes to build once its toolchain is there.
+one above its limit. --modules adds the other modules of the baseline, those of tests/modules, and, by bench/wasm's program
+measure_calls, what the calls of the official benchmarks take. --update writes the baseline anew (limits stay).
 """
 
 import argparse
@@ -11,9 +11,12 @@ import json
 import pathlib
 import subprocess
 import sys
-import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT / "bench" / "wasm"))
+import calls as benchmark_calls  # noqa: E402  (found by the path above)
+import seeded  # noqa: E402
+
 BASELINE = ROOT / "bench" / "baseline.json"
 TOLERANCE = 1.01
 # module: the calls whose fuel is counted, in this order on one database.
@@ -42,6 +45,16 @@ def size_figures(wasm):
     return {"bytes": report["total"], "imports": len(report["imports"])}
 
 
+def module_figures(module, measure_calls, folder):
+    figures = size_figures(folder / f"{module}.wasm")
+    if module == "benchmarks":
+        counting = folder / "benchmarks_counting_heap.wasm"
+        figures |= benchmark_calls.exact_figures(measure_calls, folder / "benchmarks.wasm", counting)
+    if module == "seeded":
+        figures |= seeded.exact_figures(measure_calls, folder / "seeded.wasm")
+    return figures
+
+
 def complaints(module, figures, pinned):
     found = []
     for name, value in figures.items():
@@ -56,29 +69,12 @@ def complaints(module, figures, pinned):
     return found
 
 
-def time_run(stdb, wasm, calls):
-    taken = []
-    for _ in range(9):
-        start = time.monotonic()
-        run([stdb, "run", wasm, "--calls", calls])
-        taken.append(time.monotonic() - start)
-    return sorted(taken)
-
-
-def time_build(build, module):
-    run(["ninja", "-C", build, "-t", "clean", module])
-    start = time.monotonic()
-    run(["ninja", "-C", build, module])
-    return time.monotonic() - start
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stdb", required=True)
     parser.add_argument("--wasm", required=True, type=pathlib.Path)
-    parser.add_argument("--modules", action="store_true")
+    parser.add_argument("--modules", type=pathlib.Path, metavar="MEASURE_CALLS")
     parser.add_argument("--update", action="store_true")
-    parser.add_argument("--time", metavar="BUILD_FOLDER")
     options = parser.parse_args()
 
     baseline = json.loads(BASELINE.read_text(encoding="utf-8"))
@@ -91,13 +87,8 @@ def main():
         if options.update:
             baseline.setdefault(module, {})["figures"] = figures
         found += complaints(module, figures, baseline.get(module, {}))
-        if options.time:
-            taken = time_run(options.stdb, wasm, ROOT / calls)
-            print(f"{module}: stdb run, start to end: {taken[0] * 1000:.0f} to {taken[-1] * 1000:.0f} ms, "
-                  f"median {taken[len(taken) // 2] * 1000:.0f} ms")
-            print(f"{module}: clean build: {time_build(options.time, module):.1f} s")
     for module in [name for name in baseline if name not in CALLS] if options.modules else []:
-        figures = size_figures(options.wasm / f"{module}.wasm")
+        figures = module_figures(module, options.modules, options.wasm)
         for name, value in figures.items():
             print(f"{module}: {name}: {value}")
         if options.update:

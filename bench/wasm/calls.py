@@ -44,6 +44,18 @@ ON_ONE_DATABASE = [
 ON_ANOTHER = [("init_game_ia_loop", [500]), ("run_game_ia_loop", [500])]
 SESSIONS = [ON_ONE_DATABASE, ON_ANOTHER]
 
+# Every operation on rows without strings; run twice, and the second time must not need the heap.
+ONE_OPERATION_EACH = [
+    ("insert_unique_0_u32_u64_u64", [1, 10, 100]),
+    ("insert_btree_each_column_u32_u64_u64", [1, 10, 100]),
+    ("filter_unique_0_u32_u64_u64_by_id", [1]),
+    ("filter_btree_each_column_u32_u64_u64_by_x", [10]),
+    ("update_bulk_unique_0_u32_u64_u64", [1]),
+    ("iterate_unique_0_u32_u64_u64", []),
+    ("filter_no_index_u32_u64_u64_by_id", [1]),
+    ("delete_unique_0_u32_u64_u64_by_id", [1]),
+]
+
 
 def write_calls(calls: list, path: pathlib.Path) -> None:
     lines = [json.dumps({"reducer": reducer, "args": arguments}) for reducer, arguments in calls]
@@ -67,6 +79,41 @@ def fuel_of(stdb: pathlib.Path, wasm: pathlib.Path) -> dict[str, int]:
         if done.returncode != 0 or len(told) != len(calls):
             raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
     return fuel
+
+
+def measure(program: pathlib.Path, wasm: pathlib.Path, calls: list, repetitions: int = 1) -> list[dict]:
+    """What measure_calls.cpp says of each call: fuel, ns, host_calls, memory_bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "calls.jsonl"
+        write_calls(calls, path)
+        command = [str(program), str(wasm), str(path), str(repetitions)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def with_heap_calls(plain: list[dict], counting: list[dict]) -> list[dict]:
+    """The same calls of a module and of one with counting_heap.c, which makes a host call more for each of the heap."""
+    return [line | {"heap_calls": other["host_calls"] - line["host_calls"]} for line, other in zip(plain, counting)]
+
+
+def exact_figures(program: pathlib.Path, wasm: pathlib.Path, counting: pathlib.Path) -> dict[str, int]:
+    """What bench/baseline.json pins of the module `benchmarks`."""
+    figures = {}
+
+    def add(line: dict, when: str = "") -> None:
+        for key in ("fuel", "host_calls", "heap_calls"):
+            figures[f"{key.replace('_', ' ')} of {line['reducer']}{when}"] = line[key]
+
+    for calls in SESSIONS:
+        for line in with_heap_calls(measure(program, wasm, calls), measure(program, counting, calls)):
+            add(line)
+    twice = ONE_OPERATION_EACH * 2
+    lines = with_heap_calls(measure(program, wasm, twice), measure(program, counting, twice))
+    for line in lines[len(ONE_OPERATION_EACH) :]:
+        add(line, " of one row, warm")
+    return figures
 
 
 def peers_fuel() -> dict[str, dict[str, int]]:

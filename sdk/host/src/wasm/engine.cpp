@@ -31,6 +31,7 @@ struct WasmFront<Result(Parameters...)> {
                                                       WasmParameter<Parameters>... arguments) const {
     const wasmtime::Store::Context context(caller);
     auto& state = *std::any_cast<WasmHostState*>(context.get_data());
+    ++state.host_calls;
     try {
       if (!state.memory) throw Trap("a host function was called before the module was instantiated");
       const auto window = state.memory->data(context);

@@ -15,6 +15,7 @@ namespace stdb::host {
 struct WasmHostState {
   SystemCalls* calls = nullptr;
   std::optional<wasmtime::Memory> memory;  // none until the module is instantiated
+  std::uint64_t host_calls = 0;            // all that were made
   std::string trap_text;                   // why a host function trapped; taken by whoever made the call
 };
 

@@ -98,10 +98,9 @@ class WasmInstance : public GuestInstance {
     return {};
   }
 
-  // The description belongs to the start: it shares the start's fuel.
+  // The description belongs to the start: it shares the start's fuel, and answers for both.
   GuestResult describe(std::uint32_t sink) override {
-    const std::uint64_t before = fuel();
-    return finish(describe_->call(context(), sink), before);
+    return finish(describe_->call(context(), sink), {fuel_per_call_, 0});
   }
 
   GuestResult call_reducer(u32 reducer, const stdb_call& call, u32 arguments, u32 error) override {
@@ -133,7 +132,13 @@ class WasmInstance : public GuestInstance {
  private:
   wasmtime::Store::Context context() { return store_; }
   void refuel() { context().set_fuel(fuel_per_call_).unwrap(); }
-  std::uint64_t fuel() { return context().get_fuel().unwrap(); }
+
+  // What a call begins with: the fuel that is left, and the host calls made before it.
+  struct Counts {
+    std::uint64_t fuel;
+    std::uint64_t host_calls;
+  };
+  Counts counts() { return {context().get_fuel().unwrap(), state_.host_calls}; }
 
   wasmtime::Func function(std::string_view name) { return std::get<wasmtime::Func>(*instance_->get(context(), name)); }
 
@@ -155,13 +160,16 @@ class WasmInstance : public GuestInstance {
       return result;
     }
     refuel();
-    return finish(entry->call(context(), {arguments...}), fuel_per_call_);
+    const Counts before = counts();
+    return finish(entry->call(context(), {arguments...}), before);
   }
 
   template <class Answer>
-  GuestResult finish(const wasmtime::TrapResult<Answer>& answer, std::uint64_t fuel_before) {
+  GuestResult finish(const wasmtime::TrapResult<Answer>& answer, const Counts& before) {
     GuestResult result;
-    result.fuel = fuel_before - fuel();
+    result.fuel = before.fuel - counts().fuel;
+    result.host_calls = state_.host_calls - before.host_calls;
+    result.memory_bytes = state_.memory->data(context()).size();
     if (answer) {
       if constexpr (std::is_same_v<Answer, std::int32_t>) result.code = answer.ok();
       return result;

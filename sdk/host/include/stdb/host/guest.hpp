@@ -25,6 +25,8 @@ struct GuestResult {
   std::string reason;               // otherwise: why, in one line
   std::vector<std::string> frames;  // and where, the innermost function first, as far as known
   std::uint64_t fuel = 0;           // used by this call alone; 0 where nothing counts it
+  std::uint64_t host_calls = 0;     // made by this call alone; counted of wasm only
+  std::uint64_t memory_bytes = 0;   // of linear memory, after the call; 0 where there is none
 };
 
 struct GuestLimits {
@@ -49,7 +51,7 @@ class GuestInstance {
  public:
   virtual ~GuestInstance() = default;
 
-  // Has the guest write its description to a sink.
+  // Has the guest write its description to a sink. The result speaks of the start too.
   virtual GuestResult describe(std::uint32_t sink) = 0;
 
   virtual GuestResult call_reducer(std::uint32_t reducer, const stdb_call& call, std::uint32_t arguments,

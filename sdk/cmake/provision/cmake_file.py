@@ -32,6 +32,12 @@ def variables_of(part: Part, folder: Path) -> dict[str, str]:
             "STDB_BENCHMARK_INCLUDE": usr / "include",
             "STDB_BENCHMARK_LIBRARY": usr / "lib" / "x86_64-linux-gnu" / "libbenchmark.so",
         },
+        "serializers": {
+            "STDB_SERIALIZERS_INCLUDE": usr / "include",
+            "STDB_PROTOBUF_LITE_LIBRARY": usr / "lib" / "x86_64-linux-gnu" / "libprotobuf-lite.a",
+            "STDB_FLATC": folder / "bin" / "flatc",
+            "STDB_PROTOC": folder / "bin" / "protoc",
+        },
     }
     return {name: str(value) for name, value in told.get(part.name, {}).items()}
 

@@ -1,0 +1,109 @@
+// bench/native/codec_module.cpp: the codec inside a module, so that it can be run as wasm and natively.
+#include <stdb/module.hpp>
+
+#include "values.hpp"
+
+namespace stdb::bench {
+namespace {
+
+// Makes the compiler believe that the bytes or the value are used.
+inline void keep(const void* used) { asm volatile("" : : "r"(used) : "memory"); }
+
+// As Ours in ours.hpp does it.
+template <class T>
+std::size_t encode_all(const std::vector<T>& values, std::vector<std::uint8_t>& bytes) {
+  std::size_t used = lead_in;
+  for (const T& value : values) {
+    const std::size_t size = bsatn::measure(value);
+    if (used + size > bytes.size()) bytes.resize(2 * (used + size));
+    bsatn::encode_at(bytes.data() + used, value);
+    used += size;
+  }
+  return used;
+}
+
+// Rounds of the values of a type; a call of none takes what it takes to make the values.
+template <class T>
+void encode_rounds(std::uint32_t rounds) {
+  const std::vector<T> values = make_values<T>();
+  std::vector<std::uint8_t> bytes(4096);
+  encode_all(values, bytes);
+  for (std::uint32_t round = 0; round < rounds; ++round) {
+    encode_all(values, bytes);
+    keep(bytes.data());
+  }
+}
+
+template <class T>
+void decode_rounds(std::uint32_t rounds) {
+  const std::vector<T> values = make_values<T>();
+  std::vector<std::uint8_t> bytes(4096);
+  const std::size_t size = encode_all(values, bytes);
+  for (std::uint32_t round = 0; round < rounds; ++round) {
+    bsatn::Reader reader({bytes.data() + lead_in, size - lead_in});
+    while (reader.remaining() != 0) {
+      T value{};
+      if (!bsatn::decode_next(reader, value)) panic("a value cannot be read again");
+      keep(&value);
+    }
+  }
+}
+
+}  // namespace
+
+struct encode_run {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { encode_rounds<Fixed>(rounds); }
+};
+struct decode_run {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { decode_rounds<Fixed>(rounds); }
+};
+struct encode_list {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { encode_rounds<Rows>(rounds); }
+};
+struct decode_list {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { decode_rounds<Rows>(rounds); }
+};
+struct encode_small {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { encode_rounds<Small>(rounds); }
+};
+struct decode_small {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { decode_rounds<Small>(rounds); }
+};
+struct encode_text {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { encode_rounds<Text>(rounds); }
+};
+struct decode_text {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { decode_rounds<Text>(rounds); }
+};
+struct encode_nested {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { encode_rounds<Nested>(rounds); }
+};
+struct decode_nested {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { decode_rounds<Nested>(rounds); }
+};
+struct encode_numbers {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { encode_rounds<Numbers>(rounds); }
+};
+struct decode_numbers {
+  std::uint32_t rounds;
+  void operator()(ReducerContext&) const { decode_rounds<Numbers>(rounds); }
+};
+
+}  // namespace stdb::bench
+
+using namespace stdb::bench;
+constinit const stdb::Module stdb::module =
+    stdb::define<stdb::tables<>, stdb::reducers<encode_run, decode_run, encode_list, decode_list, encode_small,
+                                                decode_small, encode_text, decode_text, encode_nested, decode_nested,
+                                                encode_numbers, decode_numbers>>;

@@ -24,7 +24,9 @@ def named_file(text: str) -> tuple[str, pathlib.Path]:
 
 def missed_bars(fuel: dict[str, int], rust: dict[str, int]) -> list[str]:
     ratios = {reducer: fuel[reducer] / rust[reducer] for reducer in fuel}
-    missed = [f"{reducer} takes {ratio:.3f} of Rust's fuel, over {EACH}" for reducer, ratio in ratios.items() if ratio > EACH]
+    missed = [
+        f"{reducer} takes {ratio:.3f} of Rust's fuel, over {EACH}" for reducer, ratio in ratios.items() if ratio > EACH
+    ]
     mean = calls.geometric_mean(list(ratios.values()))
     if mean > MEAN:
         missed.append(f"the geometric mean is {mean:.3f} of Rust's fuel, over {MEAN}")
@@ -41,7 +43,9 @@ def table(fuels: dict[str, dict[str, int]], rust: dict[str, int]) -> str:
         cells = [f"{fuel[reducer]:,}" for fuel in fuels.values()]
         lines.append(f"| {reducer} | " + " | ".join(cells) + f" | {ours[reducer] / rust[reducer]:.3f} |")
     means = [calls.geometric_mean([fuel[reducer] / rust[reducer] for reducer in ours]) for fuel in fuels.values()]
-    lines.append("| geometric mean, times Rust | " + " | ".join(f"{mean:.3f}" for mean in means) + f" | {means[0]:.3f} |")
+    lines.append(
+        "| geometric mean, times Rust | " + " | ".join(f"{mean:.3f}" for mean in means) + f" | {means[0]:.3f} |"
+    )
     return "\n".join(lines)
 
 
@@ -54,8 +58,11 @@ def main() -> int:
 
     peers = calls.peers_fuel()
     rust = {reducer: fuel["rust"] for reducer, fuel in peers.items()}
-    fuels = {"ours": calls.fuel_of(options.stdb, options.wasm), "Rust": rust,
-             "official C++": {reducer: fuel["cpp"] for reducer, fuel in peers.items()}}
+    fuels = {
+        "ours": calls.fuel_of(options.stdb, options.wasm),
+        "Rust": rust,
+        "official C++": {reducer: fuel["cpp"] for reducer, fuel in peers.items()},
+    }
     fuels |= {name: calls.fuel_of(options.stdb, path) for name, path in options.peer}
     missed = missed_bars(fuels["ours"], rust)
     print(table(fuels, rust))

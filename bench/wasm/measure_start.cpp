@@ -2,8 +2,8 @@
 //
 //   measure_start MODULE...
 //
-// Writes an object a line: {"module", "bytes", "compile_ns", "start_ns" (an instance made, started and described; both of
-// the processor, the least of several), "start_fuel", "host_calls" (of that)}.
+// Writes an object a line: {"module", "bytes", "compile_ns", "start_ns" (an instance made, started and described),
+// "start_fuel", "host_calls" (of that)}; times are of the processor, the least of several.
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>

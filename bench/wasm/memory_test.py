@@ -36,7 +36,9 @@ def main() -> int:
     lines = calls.measure(program, module, some_calls(ALL))
     warm, end = lines[WARM - 1]["memory_bytes"], lines[ALL - 1]["memory_bytes"]
     if warm == 0 or end != warm:
-        print(f"{module}: memory is {warm:,} bytes after {WARM:,} calls and {end:,} after {ALL:,}: something is kept by each call")
+        print(
+            f"{module}: memory is {warm:,} bytes after {WARM:,} calls and {end:,} after {ALL:,}: something is kept by each call"
+        )
         return 1
     print(f"memory is {end:,} bytes after {WARM:,} calls and after {ALL:,}")
     return 0

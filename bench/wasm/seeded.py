@@ -16,8 +16,19 @@ import calls
 TABLES = 8
 ROWS = 1000
 OPERATIONS = ("insert", "scan", "find", "update", "erase")
-PLAIN = ["std::int8_t", "std::uint8_t", "std::int16_t", "std::uint16_t", "std::int32_t", "std::uint32_t", "std::int64_t",
-         "std::uint64_t", "float", "double", "bool"]
+PLAIN = [
+    "std::int8_t",
+    "std::uint8_t",
+    "std::int16_t",
+    "std::uint16_t",
+    "std::int32_t",
+    "std::uint32_t",
+    "std::int64_t",
+    "std::uint64_t",
+    "float",
+    "double",
+    "bool",
+]
 ANY = [*PLAIN, "std::string", "std::optional<std::uint32_t>"]
 
 
@@ -85,23 +96,34 @@ def measure(program: pathlib.Path, wasm: pathlib.Path) -> list[dict]:
     tables = []
     for number in range(TABLES):
         made = calls.measure(program, wasm, [(f"{name}_{number}", [ROWS]) for name in OPERATIONS])
-        tables.append({name: {"fuel": line["fuel"] / ROWS, "host_calls": line["host_calls"] / ROWS}
-                       for name, line in zip(OPERATIONS, made)})
+        tables.append(
+            {
+                name: {"fuel": line["fuel"] / ROWS, "host_calls": line["host_calls"] / ROWS}
+                for name, line in zip(OPERATIONS, made)
+            }
+        )
     return tables
 
 
 def exact_figures(program: pathlib.Path, wasm: pathlib.Path) -> dict[str, int]:
     """What bench/baseline.json pins: of a thousand rows."""
     tables = measure(program, wasm)
-    return {f"{what.replace('_', ' ')} of {name}_{number}": round(of[name][what] * ROWS)
-            for number, of in enumerate(tables) for name in OPERATIONS for what in ("fuel", "host_calls")}
+    return {
+        f"{what.replace('_', ' ')} of {name}_{number}": round(of[name][what] * ROWS)
+        for number, of in enumerate(tables)
+        for name in OPERATIONS
+        for what in ("fuel", "host_calls")
+    }
 
 
 def table_lines(seed: int, tables: list[dict]) -> list[str]:
     lines = ["| columns | " + " | ".join(OPERATIONS) + " |", "|---|" + "---:|" * len(OPERATIONS)]
     for columns, operations in zip(columns_of(seed), tables):
         short = ", ".join(["u32", *(name.removeprefix("std::").removesuffix("_t") for name in columns)])
-        cells = [f"{operations[name]['fuel']:.0f} ({operations[name]['fuel'] / (len(columns) + 1):.0f})" for name in OPERATIONS]
+        cells = [
+            f"{operations[name]['fuel']:.0f} ({operations[name]['fuel'] / (len(columns) + 1):.0f})"
+            for name in OPERATIONS
+        ]
         lines.append(f"| {short} | " + " | ".join(cells) + " |")
     return lines
 

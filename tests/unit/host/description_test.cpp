@@ -361,7 +361,8 @@ TEST(Names, V10WithoutAPolicyConverts) {
   EXPECT_EQ(read.tables[0].columns[1].name, "first_name");
   EXPECT_EQ(read.tables[0].indexes[1].name, "person_table_age_idx_btree");
   EXPECT_EQ(read.reducers[1].name, "add_person");
-  EXPECT_EQ(read.reducers[1].params.members[0].name, "firstName") << "as in calls by name on a server";
+  EXPECT_EQ(read.reducers[1].params.members[0].name, "first_name");
+  EXPECT_EQ(read.reducers[1].params.members[0].source_name, "firstName") << "calls by name may say either";
   EXPECT_EQ(read.find_reducer("addPerson"), &read.reducers[1]);
 }
 

@@ -1,4 +1,4 @@
-// tests/modules/schema_timers.cpp: schedules as servers of 1.x have them, of reducers and nothing else.
+// tests/modules/schema_timers.cpp: schedules of reducers and nothing else, as servers of 1.x have them too.
 #include <stdb/module.hpp>
 
 using stdb::col;

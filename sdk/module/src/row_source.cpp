@@ -19,7 +19,7 @@ struct RowBuffer {
 namespace {
 
 // A host's chunk is 32 KiB and one row; two of them fit, so most scans take one host call for each 64 KiB of rows.
-constexpr std::uint32_t usual_capacity = 64 * 1024 - sizeof(RowBuffer);
+constexpr std::uint32_t usual_capacity = 65536 - sizeof(RowBuffer);
 
 // Buffers of finished scans. A larger one, made for a row over the usual size, serves the next scan as well.
 #ifdef __wasm__

@@ -20,8 +20,8 @@ namespace detail {
 
 // The functions here are told where a value's bytes begin and where all bytes end, and answer where the value ends, or
 // null, with the reason in `refusal`. A place goes from one to the next by value: in an object of a reader it would be
-// read from memory and written back for every field as soon as one of them is not inlined, which took twice the
-// instructions of a row.
+// read from memory and written back for every field as soon as one of them is not inlined. bench/README.md has what
+// that cost.
 //
 // Their caller has seen that least_size_of<T>() bytes are there. So what is of a fixed size is not held against the end
 // again, and a row asks once for all of its columns up to the next one that varies.

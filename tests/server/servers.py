@@ -18,6 +18,8 @@ class RealServer:
         self.host = host
         self.address = address
         self.name = name
+        # By the stream that the 2.14.0 engine's own front has; the standalone server has websockets only.
+        self.subscribes = host == "engine"
 
     def database(self, _caller: str) -> http_client.Database:
         """The database for a caller of this name, who is made a new identity."""
@@ -42,6 +44,7 @@ class EmbeddedServer:
 
     name = embedded_front.DATABASE_IDENTITY
     address = embedded_front.ADDRESS
+    subscribes = True
 
     def __init__(self, front: embedded_front.Front):
         self._front = front

@@ -79,7 +79,9 @@ Random::Random(std::uint64_t seed) {
   for (std::uint32_t& word : key_) {
     seed = seed * 6364136223846793005u + 11634580027462260723u;
     const auto mixed = static_cast<std::uint32_t>(((seed >> 18) ^ seed) >> 27);
-    word = std::rotr(mixed, static_cast<int>(seed >> 59));
+    const auto turn = static_cast<std::uint32_t>(seed >> 59);
+    // One instruction, and the same for every turn; std::rotr looks whether it is 0.
+    word = (mixed >> turn) | (mixed << (-turn & 31));
   }
 }
 

@@ -124,10 +124,12 @@ class Front {
     }
     if (verb == "subscribe") return subscribe(line);
     if (verb == "changes") return changes(line);
+    // Servers of 1.x answer SQL without a connection, so without running the module.
+    if (verb == "select" && options_.profile == Profile::v1_2) return select(line);
     return while_connected(line, verb);
   }
 
-  // Real servers open a connection for each request.
+  // Real servers open a connection for each other request.
   JsonObject while_connected(const Object& line, std::string_view verb) {
     const auto connected = connect(line);
     if (!connected) return refusal(internal_error, connected.error().text);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace stdb::detail {
@@ -32,29 +31,66 @@ constexpr void for_words(std::string_view name, Put put) {
   }
 }
 
-// "player_1" for player1, "http_server" for HTTPServer.
-constexpr std::string snake_case(std::string_view name) {
-  std::string converted;
-  for_words(name, [&](char c, bool begins) {
-    if (begins && !converted.empty()) converted += '_';
-    converted += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return converted;
+// Whether the policy leaves the name as it is, because it is small letters with single underscores between them: most
+// names are, and the compiler has far less to do where this is seen.
+constexpr bool is_plain_snake_case(std::string_view name) {
+  char last = '_';
+  for (const char c : name) {
+    if (c == '_' ? last == '_' : c < 'a' || c > 'z') return false;
+    last = c;
+  }
+  return last != '_';
 }
 
-// "PlayerState" for player_state, "HttpServer" for HTTPServer. The scope's dots stay.
-constexpr std::string pascal_case(std::string_view name) {
-  std::string converted;
+// Puts "player_1" for player1, "http_server" for HTTPServer, a character at a time.
+template <class Put>
+constexpr void put_snake_case(std::string_view name, Put put) {
+  bool is_first = true;
+  for_words(name, [&](char c, bool begins) {
+    if (begins && !is_first) put('_');
+    put(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    is_first = false;
+  });
+}
+
+// Puts "PlayerState" for player_state, "HttpServer" for HTTPServer. The scope's dots stay.
+template <class Put>
+constexpr void put_pascal_case(std::string_view name, Put put) {
   while (true) {
     const std::size_t dot = name.find('.');
     for_words(name.substr(0, dot), [&](char c, bool begins) {
       const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      converted += is_letter ? static_cast<char>(begins ? c & ~0x20 : c | 0x20) : c;
+      put(is_letter ? static_cast<char>(begins ? c & ~0x20 : c | 0x20) : c);
     });
-    if (dot == std::string_view::npos) return converted;
-    converted += '.';
+    if (dot == std::string_view::npos) return;
+    put('.');
     name.remove_prefix(dot + 1);
   }
 }
+
+// What becomes of a name goes to a sink, which takes texts by << and characters by put: NameHash, SqlText. Of names
+// that are not said to be canonical the module's policy decides.
+struct AsWritten {
+  template <class Sink>
+  constexpr void operator()(Sink& sink, std::string_view name) const {
+    sink << name;
+  }
+};
+struct SnakeCased {
+  template <class Sink>
+  constexpr void operator()(Sink& sink, std::string_view name) const {
+    if (is_plain_snake_case(name)) {
+      sink << name;
+    } else {
+      put_snake_case(name, [&](char c) { sink.put(c); });
+    }
+  }
+};
+struct PascalCased {
+  template <class Sink>
+  constexpr void operator()(Sink& sink, std::string_view name) const {
+    put_pascal_case(name, [&](char c) { sink.put(c); });
+  }
+};
 
 }  // namespace stdb::detail

@@ -13,19 +13,22 @@
 #include "stdb/bsatn/detail/type_name.hpp"
 #include "stdb/bsatn/kind.hpp"
 #include "stdb/module/detail/case_names.hpp"
-#include "stdb/module/detail/find_part.hpp"
+#include "stdb/module/detail/has_part.hpp"
 #include "stdb/module/detail/name_hash.hpp"
 #include "stdb/schema/canonical_name.hpp"
 
 namespace stdb::detail {
 
-// "_1" becomes "1", and "_" nothing.
-constexpr bool stays_identifier(std::string_view name) { return bsatn::detail::is_identifier(snake_case(name)); }
+// "_1" becomes "1", and "_" nothing: what comes first without the underscores says it.
+constexpr bool stays_identifier(std::string_view name) {
+  const std::size_t first = name.find_first_not_of('_');
+  return first != std::string_view::npos && !(name[first] >= '0' && name[first] <= '9');
+}
 
-template <std::size_t Count, class Convert>
-constexpr bool are_alike(const std::array<std::string_view, Count>& names, Convert convert) {
+template <class Convert, std::size_t Count>
+constexpr bool are_alike(const std::array<std::string_view, Count>& names) {
   std::array<std::uint64_t, Count> hashes{};
-  for (std::size_t at = 0; at < Count; ++at) hashes[at] = (NameHash() << convert(names[at])).value();
+  for (std::size_t at = 0; at < Count; ++at) hashes[at] = hash_converted<Convert>(names[at]);
   std::sort(hashes.begin(), hashes.end());
   return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
 }
@@ -39,11 +42,11 @@ constexpr bool stay_identifiers(const std::array<std::string_view, Count>& names
 template <class T>
 constexpr bool has_members_alike() {
   if constexpr (bsatn::kind<T> == bsatn::Kind::enumeration) {
-    return are_alike(bsatn::detail::named_enumerators<T>.names, pascal_case);
+    return are_alike<PascalCased>(bsatn::detail::named_enumerators<T>.names);
   } else if constexpr (bsatn::kind<T> == bsatn::Kind::sum) {
-    return are_alike(bsatn::detail::field_names<typename T::cases>, pascal_case);
+    return are_alike<PascalCased>(bsatn::detail::field_names<typename T::cases>);
   } else if constexpr (bsatn::kind<T> == bsatn::Kind::product) {
-    return are_alike(bsatn::detail::field_names<T>, snake_case);
+    return are_alike<SnakeCased>(bsatn::detail::field_names<T>);
   } else {
     return false;
   }
@@ -75,9 +78,9 @@ struct LosesMemberName {
 template <class T>
 constexpr bool check_members_in_snake_case() {
   if constexpr (!std::is_void_v<T>) {
-    static_assert(std::is_void_v<part_t<HasMembersAlike, T>>,
+    static_assert(!has_part<HasMembersAlike, T>,
                   "stdb: case_conversion makes two fields, cases or enumerators of one type have the same name");
-    static_assert(std::is_void_v<part_t<LosesMemberName, T>>,
+    static_assert(!has_part<LosesMemberName, T>,
                   "stdb: case_conversion makes of a field's or enumerator's name one that is empty or begins with a "
                   "digit");
   }

@@ -95,7 +95,6 @@ constexpr void check_view_key() {
   static_assert(Filterable<typename Key::value_type>::value,
                 "stdb: this column cannot be a view's primary_key: use an integer, bool, std::string, Identity, "
                 "ConnectionId, Timestamp, Uuid or a plain enum");
-  static_assert(offered<has_view_keys, View>, "stdb: a view's primary_key needs TARGET 2.4.1 or newer");
 }
 
 // Source: host-side schema of a view's table: a column of this name comes before those of the row.
@@ -110,7 +109,10 @@ constexpr void check_view_columns() {
   static_assert(bsatn::detail::field_count<Row> > 0, "stdb: a view's row needs at least one column");
   static_assert(!has_hidden_column<Row>(),
                 "stdb: a view's row has a column arg_hash, which servers add to every view themselves: rename yours");
-  if constexpr (requires { typename View::primary_key; }) check_view_key<View, Row>();
+  if constexpr (requires { typename View::primary_key; }) {
+    static_assert(offered<has_view_keys, View>, "stdb: a view's primary_key needs TARGET 2.4.1 or newer");
+    check_view_key<View, Row>();
+  }
 }
 
 template <class View>

@@ -6,7 +6,7 @@
 
 #include "stdb/bsatn/kind.hpp"
 #include "stdb/bsatn/uuid.hpp"
-#include "stdb/module/detail/find_part.hpp"
+#include "stdb/module/detail/has_part.hpp"
 #include "stdb/module/detail/target.hpp"
 #include "stdb/schema/table.hpp"
 
@@ -22,7 +22,7 @@ template <class T>
 constexpr bool check_parts_target() {
   if constexpr (!offered<has_v10, T>) {
     static_assert(
-        std::is_void_v<part_t<IsNewerThanV9, T>>,
+        !has_part<IsNewerThanV9, T>,
         "stdb: a stdb::Uuid or stdb::Result in a row or an argument needs a server of 1.11.2, and TARGET 1 is "
         "for older ones too: build for TARGET 2.0, or write stdb::u128, or a stdb::Sum of your own");
   }

@@ -143,8 +143,7 @@ constexpr bool has_name_clash(const ModuleParts& parts) { return TypeIndex(roots
 constexpr bool has_clash_in_pascal_case(const ModuleParts& parts) {
   const TypeIndex index(roots_of(parts));
   std::vector<std::uint64_t> names;
-  for (const TypeShape* const type : index.types())
-    names.push_back((NameHash() << pascal_case(type->name.whole)).value());
+  for (const TypeShape* const type : index.types()) names.push_back(hash_converted<PascalCased>(type->name.whole));
   std::sort(names.begin(), names.end());
   return std::adjacent_find(names.begin(), names.end()) != names.end();
 }

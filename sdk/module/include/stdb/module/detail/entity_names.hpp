@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,78 +16,99 @@
 
 namespace stdb::detail {
 
-// What becomes of names that are not said to be canonical, by the module's policy.
-struct AsWritten {
-  constexpr std::string_view operator()(std::string_view name) const { return name; }
-};
-struct SnakeCased {
-  constexpr std::string operator()(std::string_view name) const { return snake_case(name); }
+// What a table's names are made of.
+struct TableNames {
+  std::string_view name;
+  std::string_view canonical;  // or empty, where it was not said
+  std::span<const IndexInfo> indexes;
+  std::string_view (*column)(std::size_t);
+  std::size_t auto_inc_column;
+  bool is_scheduled;
 };
 
-// Calls put(hash) for each name that a table takes up. Tables, indexes, constraints, sequences and schedules share one
-// set of names in a database. Source: host-side name generation: table_columns_idx_btree, table_column_key,
-// table_column_seq, table_sched, with the table's canonical name; a table and an index take up the names that their
-// module gives them as well.
-template <class Table, class Put>
-constexpr void for_entity_names(auto convert, Put put) {
-  using Row = typename Table::row_type;
-  const auto converted = convert(Table::name);
-  const std::string_view canonical = Table::has_canonical_name ? Table::canonical_name : std::string_view(converted);
-  put(NameHash() << Table::name);
-  if (canonical != Table::name) put(NameHash() << canonical);
-  for (const IndexInfo& index : Table::indexes) {
-    NameHash given;
-    NameHash own;
-    given << Table::name;
-    own << canonical;
-    for (const std::uint16_t place : index.columns) {
-      const std::string_view column = column_name<Row>(place);
-      given << "_" << column;
-      own << "_" << convert(column);
-    }
-    if (index.is_unique) put(NameHash(own) << "_key");
-    given << algorithm_suffix(index.algorithm);
-    own << algorithm_suffix(index.algorithm);
-    if (!index.canonical.empty()) own = NameHash() << index.canonical;
-    put(given);
-    if (own.value() != given.value()) put(own);
+// The hashes of the names that a table takes up. Each index has three at most, and the table four more.
+template <std::size_t Indexes>
+struct EntityNames {
+  std::array<std::uint64_t, 4 + 3 * Indexes> hashes{};
+  std::size_t count = 0;
+
+  constexpr void put(const NameHash& name) { hashes[count++] = name.value(); }
+  constexpr std::span<const std::uint64_t> view() const { return {hashes.data(), count}; }
+};
+
+template <class Convert, class Into>
+constexpr void put_index_names(const TableNames& table, const IndexInfo& index, const NameHash& canonical, Into& into) {
+  NameHash given = NameHash() << table.name;
+  NameHash own = canonical;
+  for (const std::uint16_t place : index.columns) {
+    const std::string_view column = table.column(place);
+    given << "_" << column;
+    Convert()(own << "_", column);
   }
-  if constexpr (Table::auto_inc_column != no_column) {
-    put(NameHash() << canonical << "_" << convert(column_name<Row>(Table::auto_inc_column)) << "_seq");
-  }
-  if constexpr (Table::schedule_column != no_column) put(NameHash() << canonical << "_sched");
+  if (index.is_unique) into.put(NameHash(own) << "_key");
+  given << algorithm_suffix(index.algorithm);
+  own << algorithm_suffix(index.algorithm);
+  if (!index.canonical.empty()) own = NameHash() << index.canonical;
+  into.put(given);
+  if (own.value() != given.value()) into.put(own);
 }
 
-template <class Table, class Convert>
-constexpr auto hash_entity_names() {
-  constexpr std::size_t size = [] {
-    std::size_t count = 0;
-    for_entity_names<Table>(Convert(), [&](const NameHash&) { ++count; });
-    return count;
-  }();
-  std::array<std::uint64_t, size> names{};
-  std::size_t count = 0;
-  for_entity_names<Table>(Convert(), [&](const NameHash& name) { names[count++] = name.value(); });
+// Tables, indexes, constraints, sequences and schedules share one set of names in a database. Source: host-side name
+// generation: table_columns_idx_btree, table_column_key, table_column_seq, table_sched, with the table's canonical
+// name; a table and an index take up the names that their module gives them as well.
+template <class Convert, std::size_t Indexes>
+constexpr EntityNames<Indexes> hash_entity_names(const TableNames& table) {
+  EntityNames<Indexes> names;
+  const NameHash name = NameHash() << table.name;
+  NameHash canonical;
+  if (table.canonical.empty()) {
+    Convert()(canonical, table.name);
+  } else {
+    canonical << table.canonical;
+  }
+  names.put(name);
+  if (canonical.value() != name.value()) names.put(canonical);
+  for (const IndexInfo& index : table.indexes) put_index_names<Convert>(table, index, canonical, names);
+  if (table.auto_inc_column != no_column) {
+    NameHash sequence = canonical;
+    Convert()(sequence << "_", table.column(table.auto_inc_column));
+    names.put(sequence << "_seq");
+  }
+  if (table.is_scheduled) names.put(NameHash(canonical) << "_sched");
   return names;
 }
 
 template <class Table, class Convert>
-inline constexpr auto entity_names = hash_entity_names<Table, Convert>();
+inline constexpr auto entity_names = hash_entity_names<Convert, Table::indexes.size()>(
+    {Table::name, Table::has_canonical_name ? Table::canonical_name : std::string_view(), Table::indexes,
+     &column_name<typename Table::row_type>, Table::auto_inc_column, Table::schedule_column != no_column});
 
 // Whether two columns of the row have one name when the policy has turned them.
 template <class Row>
 constexpr bool has_columns_alike_in_snake_case() {
   std::array<std::uint64_t, bsatn::detail::field_count<Row>> names{};
   for (std::size_t column = 0; column < names.size(); ++column) {
-    names[column] = (NameHash() << snake_case(column_name<Row>(column))).value();
+    names[column] = hash_converted<SnakeCased>(column_name<Row>(column));
   }
   std::sort(names.begin(), names.end());
   return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
+// "StState" becomes "st_state", whose beginning is the system's.
+constexpr bool becomes_reserved(std::string_view name) {
+  constexpr std::string_view reserved = "st_";
+  std::size_t equal = 0;
+  std::size_t at = 0;
+  put_snake_case(name, [&](char c) {
+    if (at < reserved.size() && c == reserved[at]) ++equal;
+    ++at;
+  });
+  return equal == reserved.size();
+}
+
 template <class Table>
 constexpr bool check_snake_case() {
-  static_assert(Table::has_canonical_name || !snake_case(Table::name).starts_with("st_"),
+  static_assert(Table::has_canonical_name || !becomes_reserved(Table::name),
                 "stdb: case_conversion makes of this table's name one that begins with st_, which is the system's");
   static_assert(!has_columns_alike_in_snake_case<typename Table::row_type>(),
                 "stdb: case_conversion makes two columns of this table have the same name");

@@ -10,13 +10,22 @@ namespace stdb::detail {
 class NameHash {
  public:
   constexpr NameHash& operator<<(std::string_view text) {
-    for (const char c : text) value_ = (value_ ^ static_cast<std::uint8_t>(c)) * 1099511628211u;
+    for (const char c : text) put(c);
     return *this;
   }
+  constexpr void put(char c) { value_ = (value_ ^ static_cast<std::uint8_t>(c)) * 1099511628211u; }
   constexpr std::uint64_t value() const { return value_; }
 
  private:
   std::uint64_t value_ = 14695981039346656037u;
 };
+
+// Of what becomes of the name by one of case_names.hpp.
+template <class Convert>
+constexpr std::uint64_t hash_converted(std::string_view name) {
+  NameHash hash;
+  Convert()(hash, name);
+  return hash.value();
+}
 
 }  // namespace stdb::detail

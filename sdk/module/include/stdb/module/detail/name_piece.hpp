@@ -56,7 +56,7 @@ constexpr PieceView table_names() {
 template <class Function, class Convert>
 constexpr std::uint64_t hash_function_name() {
   if constexpr (canonical_name<Function>.empty()) {
-    return (NameHash() << Convert()(bsatn::detail::function_name<Function>())).value();
+    return hash_converted<Convert>(bsatn::detail::function_name<Function>());
   } else {
     return (NameHash() << canonical_name<Function>).value();
   }

@@ -26,6 +26,14 @@ struct SqlText {
     std::copy_n(text.begin(), size, characters.begin());
   }
 
+  constexpr void put(char c) {
+    if (size < characters.size()) characters[size++] = c;
+  }
+  constexpr SqlText& operator<<(std::string_view text) {
+    for (const char c : text) put(c);
+    return *this;
+  }
+
   constexpr std::string_view view() const { return {characters.data(), size}; }
   constexpr bool operator==(const SqlText& other) const { return view() == other.view(); }
 };
@@ -57,8 +65,9 @@ template <class Convert>
 constexpr SqlText name_in_sql(std::string_view written, std::string_view said, SqlName which) {
   if (which == SqlName::written) return SqlText(written);
   if (!said.empty()) return SqlText(said);
-  const auto converted = Convert()(written);
-  return SqlText(converted);
+  SqlText converted;
+  Convert()(converted, written);
+  return converted;
 }
 
 template <class Table, class Convert>

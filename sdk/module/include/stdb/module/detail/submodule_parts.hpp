@@ -12,6 +12,7 @@
 #include "stdb/module/detail/description.hpp"
 #include "stdb/module/detail/lists.hpp"
 #include "stdb/module/detail/name_hash.hpp"
+#include "stdb/module/detail/sql_source.hpp"
 
 namespace stdb::detail {
 
@@ -57,8 +58,15 @@ struct SubmoduleParts<List<Entries...>> {
   }
 
   template <class Convert>
+  static constexpr bool stays_namespace(std::string_view name) {
+    SqlText converted;  // holds one character more than a namespace may have
+    Convert()(converted, name);
+    return is_namespace(converted.view());
+  }
+
+  template <class Convert>
   static constexpr bool have_one_name_converted() {
-    std::array<std::uint64_t, sizeof...(Entries)> names = {(NameHash() << Convert()(Entries::name)).value()...};
+    std::array<std::uint64_t, sizeof...(Entries)> names = {hash_converted<Convert>(Entries::name)...};
     std::sort(names.begin(), names.end());
     return std::adjacent_find(names.begin(), names.end()) != names.end();
   }
@@ -72,7 +80,7 @@ struct SubmoduleParts<List<Entries...>> {
     static_assert(has_two_of_one_name() || !have_one_name_converted<Convert>(),
                   "stdb: case_conversion makes two submodules have the same name");
     static_assert(
-        (true && ... && (!is_namespace(Entries::name) || is_namespace(Convert()(Entries::name)))),
+        (true && ... && (!is_namespace(Entries::name) || stays_namespace<Convert>(Entries::name))),
         "stdb: case_conversion makes of a submodule's name one that is longer than 63, empty, or begins with a "
         "digit");
     static_assert((true && ... && Entries::assembly::has_no_lifecycle),

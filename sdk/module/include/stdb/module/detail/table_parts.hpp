@@ -58,7 +58,7 @@ struct TableParts<List<Tables...>> {
   static constexpr std::array<PieceView, sizeof...(Tables)> all_names = {table_names<Tables>()...};
   static constexpr auto names = present<all_names>();
   template <class Convert>
-  static constexpr std::array<Names, sizeof...(Tables)> entities = {Names(entity_names<Tables, Convert>)...};
+  static constexpr std::array<Names, sizeof...(Tables)> entities = {entity_names<Tables, Convert>.view()...};
 
   // A view is a table to everybody who reads it.
   template <class Views, class Convert>

@@ -19,10 +19,7 @@ namespace stdb::detail {
 template <class Row>
 constexpr std::string_view column_name(std::size_t column) {
   if constexpr (is_writable<Row>) {
-    return [column]<std::size_t... Index>(std::index_sequence<Index...>) {
-      const std::string_view names[] = {bsatn::detail::field_name<Row, Index>...};
-      return names[column];
-    }(std::make_index_sequence<bsatn::detail::field_count<Row>>{});
+    return bsatn::detail::field_names<Row>[column];
   } else {
     return {};
   }

@@ -63,16 +63,24 @@ bool Index::read_key(ByteView values, std::span<const AlgebraicType* const> type
   return form_ != KeyForm::packed || !has_forms || values.empty();
 }
 
-void Index::write_key(Slot slot, Bytes& out) const { append_key(table_->row_at(slot)->bytes(), out); }
+void Index::write_key(Slot slot, Bytes& out) const { append_key(table_->slot_or_none(slot)->bytes(), out); }
 
-ByteView Index::key_of(ByteView row) {
-  scratch_.clear();
-  append_key(row, scratch_);
-  return scratch_;
+bool Index::has_gone_rows() const { return table_->has_gone_rows(); }
+
+bool Index::is_gone(Slot slot) const { return table_->is_gone(slot); }
+
+Slot Index::find_committed(ByteView key) const {
+  auto place = committed_.find(key, false);
+  Slot found = slot_of(committed_, place, key);
+  while (found != RowSet::none && is_gone(found)) {
+    place = committed_.next(place);
+    found = slot_of(committed_, place, key);
+  }
+  return found;
 }
 
 Slot Index::find(ByteView key) const {
-  const Slot found = slot_of(committed_, committed_.find(key, false), key);
+  const Slot found = find_committed(key);
   if (found != RowSet::none || own_.size() == 0) return found;
   return slot_of(own_, own_.find(key, false), key);
 }
@@ -89,7 +97,7 @@ Slot Index::prepare_insert(ByteView row) {
   new_key_.clear();
   append_key(row, new_key_);
   if (!def_->is_unique) return RowSet::none;
-  const Slot found = slot_of(committed_, committed_.find(new_key_, false), new_key_);
+  const Slot found = find_committed(new_key_);
   if (found != RowSet::none) return found;
   new_place_ = own_.find(new_key_, false);
   return slot_of(own_, new_place_, new_key_);
@@ -103,6 +111,10 @@ void Index::insert_prepared(Slot slot) {
   }
 }
 
-void Index::erase(ByteView row, Slot slot, bool is_own) { (is_own ? own_ : committed_).erase(key_of(row), slot); }
+void Index::erase_own(ByteView row, Slot slot) {
+  scratch_.clear();
+  append_key(row, scratch_);
+  own_.erase(scratch_, slot);
+}
 
 }  // namespace stdb::host

@@ -19,7 +19,8 @@ class Table;
 // algorithm; a hash index differs only in refusing ranges.
 //
 // Rows that the open transaction has put in are indexed apart from those of committed ones until it commits: a rollback
-// forgets them all at once, and a scan gives them first, as servers do.
+// forgets them all at once, and a scan gives them first, as servers do. Older rows that it deletes stay here until it
+// commits, and are passed over.
 class Index final : private KeySource {
  public:
   Index(std::uint32_t id, const IndexDef& def, const Table& table);
@@ -28,6 +29,7 @@ class Index final : private KeySource {
 
   std::uint32_t id() const { return id_; }
   const IndexDef& def() const { return *def_; }
+  // Of the entries, those of rows that the open transaction has deleted included.
   std::size_t size() const { return own_.size() + committed_.size(); }
 
   // The types that a range scan's prefix and bounds speak of: the columns', or, for a single column that is a product,
@@ -59,12 +61,14 @@ class Index final : private KeySource {
   Entries between(Bound start, Bound end) const;
   Entries all() const { return {{own_.begin(), own_.end()}, {committed_.begin(), committed_.end()}}; }
 
-  // Calls `visit` with the slot of each entry.
+  // Calls `visit` with the slot of each entry whose row is not deleted.
   template <class Visit>
   void each(const Entries& entries, Visit visit) const {
     for (auto at = entries.own.first; at != entries.own.last; at = own_.next(at)) visit(own_.slot_at(at));
+    const bool has_gone = has_gone_rows();
     for (auto at = entries.committed.first; at != entries.committed.last; at = committed_.next(at)) {
-      visit(committed_.slot_at(at));
+      const Slot slot = committed_.slot_at(at);
+      if (!has_gone || !is_gone(slot)) visit(slot);
     }
   }
 
@@ -72,18 +76,19 @@ class Index final : private KeySource {
   // then it goes to the slot. Rows must stand in the table while they are in the index.
   Slot prepare_insert(ByteView row);
   void insert_prepared(Slot slot);
-  // Of a row that the transaction has put in, or of an older one.
-  void erase(ByteView row, Slot slot, bool is_own);
-  // An older row is back. Until keep_own it is among the transaction's own.
-  void put_back(ByteView row, Slot slot) { own_.insert(key_of(row), slot); }
-  // When the transaction ends.
+  // Of a row that the transaction has put in.
+  void erase_own(ByteView row, Slot slot);
+  // When the transaction ends. Rows that it has deleted go before its own come in: a unique key may be of both.
+  void erase_committed(std::span<const Slot> slots) { committed_.erase_all(slots); }
   void keep_own() { committed_.absorb(own_); }
   void drop_own() { own_.clear(); }
 
  private:
   void write_key(Slot slot, Bytes& out) const override;
   std::size_t append_value(const AlgebraicType& type, ByteView value, Bytes& out) const;
-  ByteView key_of(ByteView row);
+  bool has_gone_rows() const;
+  bool is_gone(Slot slot) const;
+  Slot find_committed(ByteView key) const;
 
   std::uint32_t id_;
   const IndexDef* def_;

@@ -10,17 +10,17 @@
 
 namespace stdb::host {
 
-// A row's encoded bytes, which follow the header. Owned by its table, or by the undo log once deleted.
+// A row's encoded bytes, which follow the header. Owned by its table; one that the open transaction has put in and
+// deleted again by the undo log.
 struct Row {
-  std::uint32_t size : 31;   // a guest's memory has 32 bits, and no row is half of it
-  std::uint32_t is_own : 1;  // put in by the transaction that is open
+  std::uint32_t size;  // a guest's memory has 32 bits
 
   const std::uint8_t* data() const { return reinterpret_cast<const std::uint8_t*>(this + 1); }
   ByteView bytes() const { return {data(), size}; }
 
   static Row* create(std::pmr::memory_resource& memory, ByteView bytes) {
     void* place = memory.allocate(sizeof(Row) + bytes.size(), alignof(Row));
-    Row* row = ::new (place) Row{static_cast<std::uint32_t>(bytes.size()) & 0x7FFFFFFFU, 1};
+    Row* row = ::new (place) Row{static_cast<std::uint32_t>(bytes.size())};
     if (!bytes.empty()) std::memcpy(row + 1, bytes.data(), bytes.size());
     return row;
   }

@@ -107,14 +107,17 @@ bool SortedIndex::matches(Place place, ByteView key) const {
 
 SortedIndex::Place SortedIndex::place_of(ByteView key, Slot slot) const {
   const Probe probe = probe_of(key);
-  if (key.size() <= prefix_size) {
-    return partition([&](std::uint64_t prefix, Slot other) {
-      return (prefix < probe.prefix) | ((prefix == probe.prefix) & (other < slot));
-    });
-  }
+  if (key.size() <= prefix_size) return place_of({probe.prefix, slot});
   return partition([&](std::uint64_t prefix, Slot other) {
     const int order = compare(prefix, other, probe);
     return order < 0 || (order == 0 && other < slot);
+  });
+}
+
+// Of an entry whose key its prefix holds.
+SortedIndex::Place SortedIndex::place_of(Entry entry) const {
+  return partition([&](std::uint64_t prefix, Slot other) {
+    return (prefix < entry.prefix) | ((prefix == entry.prefix) & (other < entry.slot));
   });
 }
 
@@ -166,8 +169,41 @@ void SortedIndex::insert_at(Place place, ByteView key, Slot slot) {
   if (place.at == 0) note_first(place.leaf);
 }
 
-void SortedIndex::erase(ByteView key, Slot slot) {
-  const Place place = place_of(key, slot);
+void SortedIndex::erase(ByteView key, Slot slot) { erase_at(place_of(key, slot)); }
+
+void SortedIndex::erase_all(std::span<const Slot> slots) {
+  for (; slots.size() > leaf_capacity; slots = slots.subspan(leaf_capacity)) erase_block(slots.first(leaf_capacity));
+  erase_block(slots);
+}
+
+// At most so many as a leaf has.
+void SortedIndex::erase_block(std::span<const Slot> slots) {
+  // As in absorb, all leaves are asked for before the first is needed.
+  std::uint64_t prefixes[leaf_capacity];
+  bool are_long[leaf_capacity];
+  for (std::size_t at = 0; at < slots.size(); ++at) {
+    other_scratch_.clear();
+    source_->write_key(slots[at], other_scratch_);
+    const std::uint64_t prefix = prefixes[at] = prefix_of(other_scratch_);
+    are_long[at] = other_scratch_.size() > prefix_size;
+    const std::size_t leaf = count_before(firsts_.size() - 1, [&](std::size_t before) {
+      const Entry& first = firsts_[before + 1];
+      return (first.prefix < prefix) | ((first.prefix == prefix) & (first.slot <= slots[at]));
+    });
+    ask_for(*leaves_[leaf], leaves_[leaf]->count);
+  }
+  for (std::size_t at = 0; at < slots.size(); ++at) {
+    if (are_long[at]) {
+      other_scratch_.clear();
+      source_->write_key(slots[at], other_scratch_);
+      erase(other_scratch_, slots[at]);
+    } else {
+      erase_at(place_of({prefixes[at], slots[at]}));
+    }
+  }
+}
+
+void SortedIndex::erase_at(Place place) {
   Leaf& leaf = *leaves_[place.leaf];
   std::copy(leaf.prefixes + place.at + 1, leaf.prefixes + leaf.count, leaf.prefixes + place.at);
   std::copy(leaf.slots + place.at + 1, leaf.slots + leaf.count, leaf.slots + place.at);

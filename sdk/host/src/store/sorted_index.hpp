@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "stdb/host/bytes.hpp"
@@ -48,7 +49,8 @@ class SortedIndex {
   void insert(ByteView key, Slot slot);
   // The same for a key that no entry has, at the place that find gave for it.
   void insert_at(Place place, ByteView key, Slot slot);
-  void erase(ByteView key, Slot slot);  // of an entry that is there
+  void erase(ByteView key, Slot slot);          // of an entry that is there
+  void erase_all(std::span<const Slot> slots);  // of entries that are there
 
   // Takes over all entries of another index of the same source, which is empty then. Each leaf is moved once, however
   // many entries it gets.
@@ -100,6 +102,9 @@ class SortedIndex {
   template <class Before>
   Place partition(Before before) const;
   Place place_of(ByteView key, Slot slot) const;
+  Place place_of(Entry entry) const;
+  void erase_at(Place place);
+  void erase_block(std::span<const Slot> slots);
   bool is_before(Entry left, Entry right) const;
   std::unique_ptr<Leaf> new_leaf();
   void note_first(std::size_t leaf);

@@ -75,8 +75,11 @@ void Store::commit() {
   for (Table& table : tables_) {
     if (!table.def().is_event || table.row_count() == 0) continue;
     for (Slot slot = 0; slot < table.slot_count(); ++slot) {
-      if (table.row_at(slot) != nullptr) destroy(table, table.remove(slot));
+      if (table.row_at(slot) != nullptr) destroy(table, table.remove_own(slot));
     }
+  }
+  for (Table& table : tables_) {
+    if (table.has_gone_rows()) row_bytes_ -= table.erase_gone_rows();
   }
   for (const Undo& entry : undo_) {
     Table& table = *entry.table;
@@ -101,21 +104,18 @@ void Store::roll_back() {
       row_bytes_ -= entry.table->row_at(entry.slot)->size;
       entry.table->undo_insert(entry.slot, entry.appended);
     } else {
-      entry.table->undo_remove(entry.slot, entry.removed);
+      entry.table->undo_remove_own(entry.slot, entry.removed);
     }
   }
-  // Rows that are back go to the large indexes together.
-  for (const Undo& entry : undo_) {
-    if (entry.table->has_own_rows()) entry.table->keep_own_rows();
-  }
   undo_.clear();
+  for (Table& table : tables_) table.restore_gone_rows();
   if (takes_back_sequences_) {
     for (Table& table : tables_) table.take_back_sequences();
   }
   is_open_ = false;
 }
 
-std::vector<TableChange> Store::changes() const {
+std::vector<TableChange> Store::changes() {
   // From the last change to the first, so that the row that an insert has put in is known: the slot's, unless a later
   // change has taken it out.
   std::map<std::pair<Table*, Slot>, const Row*> slots;
@@ -130,6 +130,9 @@ std::vector<TableChange> Store::changes() const {
       row = entry->removed;
       --sums[entry->table][as_text(row->bytes())];
     }
+  }
+  for (Table& table : tables_) {
+    for (const Slot slot : table.gone_rows()) --sums[&table][as_text(table.slot_or_none(slot)->bytes())];
   }
   std::vector<TableChange> changes;
   for (const auto& [table, rows] : sums) {
@@ -158,8 +161,8 @@ void Store::destroy(Table& table, Row* row) {
 }
 
 void Store::remove(Table& table, Slot slot) {
-  Row* row = table.remove(slot);
-  undo_.push_back({&table, row, slot, false});
+  if (!table.is_own(slot)) return table.mark_gone(slot);
+  undo_.push_back({&table, table.remove_own(slot), slot, false});
 }
 
 }  // namespace stdb::host

@@ -38,8 +38,8 @@ class Store {
   void watch_reads(ReadSet* reads) { reads_ = reads; }
   ReadSet* reads() const { return reads_; }
 
-  // The transaction. Changes are made in place; the log says how to take them back. Sequences of 2.x are taken back
-  // too, those of 1.2.0 are not.
+  // The transaction. Changes are made in place; the log, and the tables' lists of older rows that are gone, say how to
+  // take them back. Sequences of 2.x are taken back too, those of 1.2.0 are not.
   bool is_open() const { return is_open_; }
   void begin();
   void commit();
@@ -47,7 +47,7 @@ class Store {
 
   // What the open transaction has changed, in sum: a row that was put in and taken out again is not in it. Borrowed
   // until the transaction ends or goes on.
-  std::vector<TableChange> changes() const;
+  std::vector<TableChange> changes();
 
   // Changes, within the open transaction. Inserting throws Trap when the rows would take more than limits::row_bytes.
   Change insert(Table& table, ByteView row, Slot& slot);
@@ -58,7 +58,7 @@ class Store {
 
   struct Undo {
     Table* table;
-    Row* removed;  // null: an insert
+    Row* removed;  // which this transaction had put in; null: an insert
     Slot slot;
     bool appended;
   };

@@ -32,8 +32,8 @@ Table::~Table() = default;  // the pool frees all rows at once
 std::vector<ByteView> Table::rows() const {
   std::vector<ByteView> rows;
   rows.reserve(row_count_);
-  for (const Row* row : slots_) {
-    if (row != nullptr) rows.push_back(row->bytes());
+  for (Slot slot = 0; slot < slots_.size(); ++slot) {
+    if (const Row* row = row_at(slot)) rows.push_back(row->bytes());
   }
   return rows;
 }
@@ -90,15 +90,17 @@ Change Table::insert(ByteView row, Slot& slot, bool& appended) {
   }
   const std::uint64_t hash = has_unique ? 0 : content_hash(row);
   if (!has_unique) {
-    slot = contents_.find(hash, [&](Slot candidate) { return is_same(slots_[candidate]->bytes(), row); });
+    slot = find_content(row, hash);
     if (slot != RowSet::none) return Change::unchanged;
   }
   appended = free_slots_.empty();
   slot = appended ? static_cast<Slot>(slots_.size()) : free_slots_.back();
   if (appended) {
     slots_.push_back(nullptr);
+    states_.push_back(RowState::own);
   } else {
     free_slots_.pop_back();
+    states_[slot] = RowState::own;
   }
   slots_[slot] = Row::create(memory_, row);
   ++row_count_;
@@ -123,15 +125,53 @@ bool Table::clashes(ByteView row, Slot old, const Index& used) const {
 void Table::free(Slot slot) {
   if (first_unique() == nullptr) contents_.erase(content_hash(slots_[slot]->bytes()), slot);
   slots_[slot] = nullptr;
+}
+
+Row* Table::remove_own(Slot slot) {
+  Row* row = slots_[slot];
+  for (const auto& index : indexes_) index->erase_own(row->bytes(), slot);
+  free(slot);
+  free_slots_.push_back(slot);
+  --row_count_;
+  return row;
+}
+
+void Table::mark_gone(Slot slot) {
+  states_[slot] = RowState::gone;
+  gone_.push_back(slot);
   --row_count_;
 }
 
-Row* Table::remove(Slot slot) {
-  Row* row = slots_[slot];
-  for (const auto& index : indexes_) index->erase(row->bytes(), slot, row->is_own != 0);
-  free(slot);
-  free_slots_.push_back(slot);
-  return row;
+std::size_t Table::erase_gone_rows() {
+  constexpr std::size_t most = 256;  // at once: what the first index had fetched, the others and the pool find there
+  std::size_t bytes = 0;
+  for (std::span<const Slot> left = gone_; !left.empty();) {
+    const std::size_t count = std::min(left.size(), most);
+    bytes += erase_gone_rows(left.first(count));
+    left = left.subspan(count);
+  }
+  gone_.clear();
+  return bytes;
+}
+
+std::size_t Table::erase_gone_rows(std::span<const Slot> slots) {
+  for (const Slot slot : slots) __builtin_prefetch(slots_[slot]);
+  for (const auto& index : indexes_) index->erase_committed(slots);
+  std::size_t bytes = 0;
+  for (const Slot slot : slots) {
+    Row* row = slots_[slot];
+    bytes += row->size;
+    free(slot);
+    destroy(row);
+    free_slots_.push_back(slot);
+  }
+  return bytes;
+}
+
+void Table::restore_gone_rows() {
+  for (const Slot slot : gone_) states_[slot] = RowState::committed;
+  row_count_ += gone_.size();
+  gone_.clear();
 }
 
 void Table::keep_own_rows() {
@@ -148,29 +188,31 @@ void Table::undo_insert(Slot slot, bool appended) {
   Row* row = slots_[slot];
   free(slot);
   destroy(row);
+  --row_count_;
   if (appended) {
     slots_.pop_back();
+    states_.pop_back();
   } else {
     free_slots_.push_back(slot);
   }
 }
 
-void Table::undo_remove(Slot slot, Row* row) {
+void Table::undo_remove_own(Slot slot, Row* row) {
   free_slots_.pop_back();
   slots_[slot] = row;
   ++row_count_;
-  if (row->is_own == 0) {
-    for (const auto& index : indexes_) index->put_back(row->bytes(), slot);
-    has_own_rows_ = true;
-  }
   if (first_unique() == nullptr) contents_.insert(content_hash(row->bytes()), slot);
+}
+
+// In a table without a unique index.
+Slot Table::find_content(ByteView row, std::uint64_t hash) const {
+  return contents_.find(
+      hash, [&](Slot candidate) { return !is_gone(candidate) && is_same(slots_[candidate]->bytes(), row); });
 }
 
 Slot Table::find(ByteView row) const {
   const Index* index = first_unique();
-  if (index == nullptr) {
-    return contents_.find(content_hash(row), [&](Slot candidate) { return is_same(slots_[candidate]->bytes(), row); });
-  }
+  if (index == nullptr) return find_content(row, content_hash(row));
   scratch_.clear();
   index->append_key(row, scratch_);
   const Slot found = index->find(scratch_);

@@ -40,11 +40,15 @@ class Table {
   const std::vector<std::unique_ptr<Index>>& indexes() const { return indexes_; }
 
   // Slots run from 0 to slot_count() - 1; some are empty. In the order of slots rows stand as they were inserted,
-  // except that the slots of deleted rows are filled first.
+  // except that the slots of rows that earlier transactions have deleted are filled first.
   std::size_t slot_count() const { return slots_.size(); }
-  const Row* row_at(Slot slot) const { return slots_[slot]; }
-  void set_committed(Slot slot) { slots_[slot]->is_own = 0; }
-  // Null also where the slot is beyond the last.
+  // Null where there is none, or one that the open transaction has deleted.
+  const Row* row_at(Slot slot) const { return is_gone(slot) ? nullptr : slots_[slot]; }
+  // Of rows that stand there: whether the open transaction has put it in, or deleted it.
+  bool is_own(Slot slot) const { return states_[slot] == RowState::own; }
+  bool is_gone(Slot slot) const { return has_gone_rows() && states_[slot] == RowState::gone; }
+  void set_committed(Slot slot) { states_[slot] = RowState::committed; }
+  // Of deleted rows too. Null also where the slot is beyond the last.
   const Row* slot_or_none(Slot slot) const { return slot < slots_.size() ? slots_[slot] : nullptr; }
   // All rows in that order, borrowed until the table changes.
   std::vector<ByteView> rows() const;
@@ -75,8 +79,16 @@ class Table {
   // Whether another row than the one at `old` has a value of `row` in a unique index besides `used`.
   bool clashes(ByteView row, Slot old, const Index& used) const;
 
-  // Takes a row out. The caller owns it until it puts it back or destroys it.
-  Row* remove(Slot slot);
+  // Takes out a row that the transaction has put in. The caller owns it until it puts it back or destroys it.
+  Row* remove_own(Slot slot);
+
+  // Deletes an older one: it keeps its slot, but nothing finds it any more. When the transaction ends these rows are
+  // erased, which says how many bytes they had, or are there again.
+  void mark_gone(Slot slot);
+  bool has_gone_rows() const { return !gone_.empty(); }
+  std::span<const Slot> gone_rows() const { return gone_; }
+  std::size_t erase_gone_rows();
+  void restore_gone_rows();
 
   // When a transaction has put rows in: they become as others are, or are forgotten by the indexes before its changes
   // are undone.
@@ -86,8 +98,8 @@ class Table {
 
   // Undoes an insert, when everything after it has been undone and the indexes know of it no more. Destroys the row.
   void undo_insert(Slot slot, bool appended);
-  // Undoes a remove, when everything after it has been undone. keep_own_rows is to follow when all is.
-  void undo_remove(Slot slot, Row* row);
+  // Undoes remove_own in the same way; the undoing of the row's insert is to follow.
+  void undo_remove_own(Slot slot, Row* row);
 
   void destroy(Row* row) { Row::destroy(memory_, row); }
 
@@ -99,7 +111,9 @@ class Table {
 
  private:
   const Index* first_unique() const;
+  Slot find_content(ByteView row, std::uint64_t hash) const;
   void free(Slot slot);
+  std::size_t erase_gone_rows(std::span<const Slot> slots);
 
   std::uint32_t id_;
   const TableDef* def_;
@@ -108,7 +122,12 @@ class Table {
   std::vector<std::uint32_t> column_offsets_;  // of the columns that stand behind fixed ones only
   std::pmr::unsynchronized_pool_resource memory_;
   std::vector<Row*> slots_;
+  // Of each slot's row. Apart from the rows, so that one is deleted, and comes back, without a look at it: in a large
+  // table it is seldom in the cache.
+  enum class RowState : std::uint8_t { committed, own, gone };
+  std::vector<RowState> states_;
   std::vector<Slot> free_slots_;  // a stack
+  std::vector<Slot> gone_;        // of rows that the open transaction has deleted and not put in
   std::size_t row_count_ = 0;
   bool has_own_rows_ = false;
   std::vector<std::unique_ptr<Index>> indexes_;

@@ -11,112 +11,6 @@
 namespace stdb::host::test {
 namespace {
 
-// Keys of a test that stand for themselves: slot n has the n-th.
-class Keys : public KeySource {
- public:
-  explicit Keys(std::vector<Bytes> keys) : keys_(std::move(keys)) {}
-  void write_key(Slot slot, Bytes& out) const override {
-    out.insert(out.end(), keys_[slot].begin(), keys_[slot].end());
-  }
-  const Bytes& operator[](Slot slot) const { return keys_[slot]; }
-
- private:
-  std::vector<Bytes> keys_;
-};
-
-std::vector<Slot> slots_between(const SortedIndex& index, SortedIndex::Place first, SortedIndex::Place last) {
-  std::vector<Slot> slots;
-  for (auto place = first; place != last; place = index.next(place)) slots.push_back(index.slot_at(place));
-  return slots;
-}
-
-TEST(SortedIndex, HoldsWhatAMapHolds) {
-  std::mt19937 random(7);
-  // Long keys that share their first eight bytes, in part with each other, none the start of another.
-  std::vector<Bytes> all;
-  for (std::uint32_t number = 0; number < 3000; ++number) {
-    all.push_back(join({from_hex("0011223344556677"),
-                        {static_cast<std::uint8_t>(number % 7)},
-                        {static_cast<std::uint8_t>(number / 7 >> 8), static_cast<std::uint8_t>(number / 7)}}));
-    if (number % 3 == 0) all.back()[0] = static_cast<std::uint8_t>(number);
-    if (number % 5 == 0) all.back() = all[number / 2];  // equal keys
-  }
-  const Keys keys(all);
-  SortedIndex index(keys);
-  std::set<std::pair<Bytes, Slot>> model;
-  for (int step = 0; step < 20'000; ++step) {
-    const auto slot = static_cast<Slot>(random() % all.size());
-    const std::pair entry{keys[slot], slot};
-    if (model.erase(entry) != 0) {
-      index.erase(keys[slot], slot);
-    } else {
-      model.insert(entry);
-      index.insert(keys[slot], slot);
-    }
-    if (step % 1000 != 0) continue;
-    std::vector<Slot> expected;
-    for (const auto& [key, held] : model) expected.push_back(held);
-    ASSERT_EQ(slots_between(index, index.begin(), index.end()), expected) << "step " << step;
-    ASSERT_EQ(index.size(), model.size());
-    // Every key as a bound.
-    const Bytes& bound = keys[static_cast<Slot>(random() % all.size())];
-    const auto first = index.find(bound, false);
-    const auto after = index.find(bound, true);
-    expected.clear();
-    for (const auto& [key, held] : model) {
-      if (key == bound) expected.push_back(held);
-    }
-    ASSERT_EQ(slots_between(index, first, after), expected);
-  }
-}
-
-// Entries in one index, others in a second one that it absorbs: a few, more than a leaf, beyond the last, and none.
-TEST(SortedIndex, AbsorbsAnother) {
-  std::mt19937 random(3);
-  for (const std::size_t key_size : {2U, 4U, 11U}) {
-    std::vector<Bytes> all;
-    for (int number = 0; number < 6000; ++number) {
-      Bytes key(key_size, 0);
-      for (std::size_t at = key_size - 2; at < key_size; ++at) key[at] = static_cast<std::uint8_t>(random() % 256);
-      all.push_back(std::move(key));
-    }
-    if (key_size == 4) std::ranges::sort(all);
-    const Keys keys(all);
-    SortedIndex index(keys);
-    SortedIndex other(keys);
-    std::set<std::pair<Bytes, Slot>> model;
-    Slot next = 0;
-    for (const Slot count : {700U, 0U, 1U, 3U, 300U, 1U, 2000U, 2500U, 5U}) {
-      for (const Slot end = next + count; next < end; ++next) {
-        other.insert(keys[next], next);
-        model.emplace(keys[next], next);
-      }
-      index.absorb(other);
-      EXPECT_EQ(other.size(), 0u);
-      EXPECT_EQ(other.begin(), other.end());
-      ASSERT_EQ(index.size(), model.size());
-      std::vector<Slot> expected;
-      for (const auto& [key, slot] : model) expected.push_back(slot);
-      ASSERT_EQ(slots_between(index, index.begin(), index.end()), expected) << count << " of " << key_size;
-      // The first keys of leaves are known: every entry can be found, and taken out.
-      const auto gone = static_cast<Slot>(random() % next);
-      index.erase(keys[gone], gone);
-      model.erase({keys[gone], gone});
-      index.insert(keys[gone], gone);
-      model.emplace(keys[gone], gone);
-    }
-  }
-}
-
-TEST(SortedIndex, ABoundMayBeTheStartOfKeys) {
-  const Keys keys({{1, 1}, {1, 2}, {2, 1}, {2, 2}, {3, 1}});
-  SortedIndex index(keys);
-  for (Slot slot = 0; slot < 5; ++slot) index.insert(keys[slot], slot);
-  EXPECT_EQ(slots_between(index, index.find(Bytes{2}, false), index.find(Bytes{2}, true)), (std::vector<Slot>{2, 3}));
-  EXPECT_EQ(slots_between(index, index.find(Bytes{}, false), index.find(Bytes{}, true)),
-            (std::vector<Slot>{0, 1, 2, 3, 4}));
-}
-
 // A database of the person module: id (primary key, generated), name, age (index).
 class PersonStore : public testing::Test {
  protected:
@@ -162,7 +56,7 @@ TEST_F(PersonStore, RollbackLeavesNoTrace) {
   store.begin();
   store.remove(table(), 1);
   store.remove(table(), 3);
-  insert(person(9, "new", 1));   // takes the place of a deleted row
+  insert(person(9, "new", 1));
   insert(person(2, "back", 2));  // the key of a deleted row
   insert(person(10, "more", 3));
   store.remove(table(), table().find(person(9, "new", 1)));
@@ -200,6 +94,76 @@ TEST_F(PersonStore, ScansGiveTheTransactionsOwnRowsFirst) {
   insert(person(11, "y", 1));
   store.roll_back();
   EXPECT_EQ(ages(by_age.all()), (std::vector<int>{5, 10, 20, 20, 30, 35, 40}));
+}
+
+// Deleted rows stay in the indexes until the commit, but no one sees them; their keys are free at once.
+TEST_F(PersonStore, DeletedRowsAreSeenNoMore) {
+  const Index& by_age = *table().indexes()[1];
+  const auto ages = [&](Index::Entries entries) {
+    std::vector<int> found;
+    by_age.each(entries, [&](Slot slot) { found.push_back(table().row_at(slot)->bytes().back()); });
+    return found;
+  };
+  store.begin();
+  for (std::uint64_t id = 1; id <= 4; ++id) insert(person(id, "x", static_cast<std::uint8_t>(10 * id)));
+  store.commit();
+  for (const bool is_kept : {false, true}) {
+    store.begin();
+    store.remove(table(), table().find(person(2, "x", 20)));
+    store.remove(table(), table().find(person(3, "x", 30)));
+    EXPECT_EQ(insert(person(3, "y", 35)), Change::made);
+    EXPECT_EQ(ages(by_age.all()), (std::vector<int>{35, 10, 40}));
+    EXPECT_EQ(ages(by_age.equal_to(Bytes{20})), std::vector<int>());
+    EXPECT_EQ(table().find(person(2, "x", 20)), RowSet::none);
+    EXPECT_EQ(table().rows().size(), 3u);
+    EXPECT_EQ(table().row_count(), 3u);
+    const auto changes = store.changes();
+    ASSERT_EQ(changes.size(), 1u);
+    EXPECT_EQ(changes[0].inserted.size(), 1u);
+    EXPECT_EQ(changes[0].deleted.size(), 2u);
+    if (is_kept) {
+      store.commit();
+    } else {
+      store.roll_back();
+      EXPECT_EQ(ages(by_age.all()), (std::vector<int>{10, 20, 30, 40}));
+      EXPECT_EQ(table().row_count(), 4u);
+    }
+  }
+  EXPECT_EQ(ages(by_age.all()), (std::vector<int>{10, 35, 40}));
+  EXPECT_EQ(by_age.size(), 3u);
+  EXPECT_EQ(table().slot_count(), 5u);
+  store.begin();
+  insert(person(5, "z", 50));
+  insert(person(6, "z", 60));
+  EXPECT_EQ(table().slot_count(), 5u) << "the slots of deleted rows are filled";
+}
+
+TEST_F(PersonStore, ManyDeletedRowsAreErasedTogether) {
+  constexpr std::uint64_t count = 1000;
+  const Index& by_age = *table().indexes()[1];
+  store.begin();
+  for (std::uint64_t id = 1; id <= count; ++id) insert(person(id, "x", static_cast<std::uint8_t>(id)));
+  store.commit();
+  for (const bool is_kept : {false, true}) {
+    store.begin();
+    for (Slot slot = 0; slot < count; ++slot) {
+      if (slot % 100 != 7) store.remove(table(), slot);
+    }
+    EXPECT_EQ(table().row_count(), 10u);
+    is_kept ? store.commit() : store.roll_back();
+    EXPECT_EQ(table().row_count(), is_kept ? 10u : count);
+  }
+  EXPECT_EQ(by_age.size(), 10u);
+  EXPECT_EQ(table().indexes()[0]->size(), 10u);
+  // Rows in their slots are the transaction's own, and can go again.
+  store.begin();
+  for (std::uint64_t id = count; id > 0; --id) insert(person(id, "x", static_cast<std::uint8_t>(id)));
+  EXPECT_EQ(table().row_count(), count);
+  for (Slot slot = 0; slot < count; ++slot) store.remove(table(), slot);
+  EXPECT_EQ(table().row_count(), 0u);
+  store.roll_back();
+  EXPECT_EQ(table().row_count(), 10u);
+  EXPECT_EQ(table().slot_count(), count);
 }
 
 TEST_F(PersonStore, RandomTransactionsAgreeWithAModel) {
@@ -318,6 +282,18 @@ TEST(Store, TablesWithoutAUniqueIndexAreSetsToo) {
   EXPECT_NE(table.find(number<std::uint64_t>(3)), RowSet::none);
   store.roll_back();
   EXPECT_EQ(table.row_count(), 0u);
+  // Rows that were there before the transaction.
+  store.begin();
+  store.insert(table, number<std::uint64_t>(7), slot);
+  store.commit();
+  store.begin();
+  store.remove(table, slot);
+  EXPECT_EQ(table.find(number<std::uint64_t>(7)), RowSet::none);
+  EXPECT_EQ(store.insert(table, number<std::uint64_t>(7), slot), Change::made);
+  store.remove(table, slot);
+  store.roll_back();
+  EXPECT_NE(table.find(number<std::uint64_t>(7)), RowSet::none);
+  EXPECT_EQ(table.row_count(), 1u);
 }
 
 TEST(Store, EventTablesForgetAtCommit) {

@@ -348,6 +348,17 @@ impl Generator<'_> {
         }
     }
 
+    /// More in one transaction than a leaf of an index holds, so that its own rows take several.
+    fn fill_at_once(&mut self, ops: &mut Vec<Op>) {
+        ops.extend([Op::Commit, Op::Begin]);
+        for _ in 0..1000 {
+            ops.push(Op::Insert { table: 0, row: self.row(0) });
+        }
+        self.look_at_all(ops);
+        ops.extend([if self.random.chance(2) { Op::RollBack } else { Op::Commit }, Op::Begin]);
+        self.look_at_all(ops);
+    }
+
     /// Everything that is there, and by every index.
     fn look_at_all(&self, ops: &mut Vec<Op>) {
         for table in 0..self.schema.tables.len() {
@@ -377,6 +388,7 @@ pub fn plan(seed: u64) -> Plan {
     if style == Style::Growing {
         generator.thin_out(&mut ops);
         generator.look_at_all(&mut ops);
+        generator.fill_at_once(&mut ops);
     }
     Plan { seed, schema, ops }
 }

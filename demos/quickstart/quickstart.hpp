@@ -1,4 +1,4 @@
-// demos/quickstart/quickstart.hpp: what the module, its tests and its clients share: a row, a table, three reducers.
+// demos/quickstart/quickstart.hpp: what the module and its tests share: a row, a table, three reducers.
 #pragma once
 
 #include <stdb/module.hpp>

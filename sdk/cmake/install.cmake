@@ -57,7 +57,7 @@ function(_stdb_install_package_files)
     INSTALL_DESTINATION ${STDB_PACKAGE_FOLDER}
     PATH_VARS CMAKE_INSTALL_INCLUDEDIR STDB_DATA_FOLDER STDB_RUNTIME_FOLDER)
   write_basic_package_version_file(
-    ${PROJECT_BINARY_DIR}/stdb-config-version.cmake VERSION ${PROJECT_VERSION} COMPATIBILITY SameMajorVersion)
+    ${PROJECT_BINARY_DIR}/stdb-config-version.cmake VERSION ${PROJECT_VERSION} COMPATIBILITY SameMinorVersion)
   install(
     FILES ${PROJECT_BINARY_DIR}/stdb-config.cmake ${PROJECT_BINARY_DIR}/stdb-config-version.cmake
           ${PROJECT_SOURCE_DIR}/sdk/cmake/provision.cmake ${PROJECT_SOURCE_DIR}/sdk/cmake/add_module.cmake

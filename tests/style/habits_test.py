@@ -19,7 +19,10 @@ def problems_of(path: Path, root: Path):
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()
     first = next((line for line in lines if not line.startswith("#!")), "")
-    if not name.startswith(MESSAGE_FIRST) and not re.match(rf"(?://|#|--) \S*{re.escape(path.name)}: \S", first):
+    said = re.match(r"(?://|#|--) (\S+): \S", first)
+    # "..." stands for folders.
+    is_named = said and re.fullmatch(re.escape(said[1]).replace(r"\.\.\.", ".*"), name)
+    if not name.startswith(MESSAGE_FIRST) and not is_named:
         yield f'{name}:1: the first line must be a comment "PATH: what the file does"'
     if len(lines) > MOST_LINES and not GENERATED.search(name):
         yield f"{name}: {len(lines)} lines; {MOST_LINES} are the most"

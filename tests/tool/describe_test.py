@@ -68,7 +68,7 @@ class Describe(tool_test.ToolTest):
             "product Timer { id: u64, at: ScheduleAt, text: String }",
             "product Job { id: u64, at: ScheduleAt, text: String }",
         ])
-        self.assertIn("  schedule: work at at", lines)
+        self.assertIn("  schedule: calls work, time in at", lines)
 
     def test_names_that_are_converted(self):
         lines = self.stdb("describe", self.module("v10")).out.splitlines()

@@ -68,14 +68,16 @@ void print_table(const host::ModuleDef& module, const host::TableDef& table, Out
     output.write(line + "\n");
   }
   for (const host::IndexDef& index : table.indexes) {
-    output.write("  index " + index.name + ": " + (index.is_unique ? "unique " : "") +
-                 std::string(algorithm_name(index.algorithm)) + " (" + column_list(table, index.columns) + ")\n");
+    const std::string called = index.accessor_name.value_or(index.name);
+    output.write("  index " + called + (called == index.name ? "" : " (" + index.name + ")") + ": " +
+                 (index.is_unique ? "unique " : "") + std::string(algorithm_name(index.algorithm)) + " (" +
+                 column_list(table, index.columns) + ")\n");
   }
   for (const host::ConstraintDef& constraint : table.constraints) {
     if (constraint.columns.size() > 1) output.write("  unique (" + column_list(table, constraint.columns) + ")\n");
   }
   if (table.schedule) {
-    output.write("  schedule: " + table.schedule->function_name + " at " +
+    output.write("  schedule: calls " + table.schedule->function_name + ", time in " +
                  table.columns[table.schedule->at_column].name + "\n");
   }
   if (table.outbox) {

@@ -1,4 +1,4 @@
-// abi/types.h: the C types that host and guest agree on. C11 and C++; includes nothing but the integers.
+// abi/.../types.h: the C types that host and guest agree on. C11 and C++; includes nothing but the integers.
 #ifndef STDB_ABI_TYPES_H
 #define STDB_ABI_TYPES_H
 

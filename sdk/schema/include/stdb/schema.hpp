@@ -1,4 +1,4 @@
-// sdk/schema/.../schema.hpp: what a module and its clients share: row types and table declarations.
+// sdk/schema/.../schema.hpp: what a module and its tests share: row types and table declarations.
 #pragma once
 
 #include "stdb/bsatn.hpp"                  // IWYU pragma: export

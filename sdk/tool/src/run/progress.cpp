@@ -1,4 +1,4 @@
-// sdk/tool/src/progress.cpp: a line on the terminal that says how far a long run has come.
+// sdk/tool/src/run/progress.cpp: a line on the terminal that says how far a long run has come.
 #include "progress.hpp"
 
 #include <unistd.h>

@@ -1,4 +1,4 @@
-// sdk/tool/src/progress.hpp: a line on the terminal that says how far a long run has come.
+// sdk/tool/src/run/progress.hpp: a line on the terminal that says how far a long run has come.
 #pragma once
 
 #include <chrono>

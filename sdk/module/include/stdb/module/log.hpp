@@ -23,13 +23,18 @@ enum class Level : std::uint8_t { error = 0, warn = 1, info = 2, debug = 3, trac
 
 namespace detail {
 
-// Not constexpr, so that the compiler refuses the text with this name in its message.
+// Not constexpr, so that the compiler refuses the text with one of these names in its message.
 inline void the_text_has_not_one_pair_of_braces_for_each_argument() {}
+inline void braces_in_the_text_are_empty_without_width_or_precision() {}
 
 consteval void check(std::string_view text, std::size_t arguments) {
   std::size_t places = 0;
   for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
-    if (text.substr(at, 2) == "{}") ++places;
+    if (text.substr(at, 2) == "{}") {
+      ++places;
+    } else if (text.substr(at, 2) == "{:") {
+      braces_in_the_text_are_empty_without_width_or_precision();
+    }
   }
   if (places != arguments) the_text_has_not_one_pair_of_braces_for_each_argument();
 }

@@ -16,7 +16,7 @@
 namespace stdb {
 
 // A table of Row under a name, private unless is_public is among the options. A constant without state, declared once
-// in a header that the module and its clients share:
+// in a header that the module and its tests share:
 //   inline constexpr stdb::table<Person, "person", stdb::is_public, stdb::primary_key<&Person::id>> person;
 template <class Row, FixedString Name, class... Options>
 struct table {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 
 #include "stdb/module/detail/check_conversion.hpp"
@@ -20,6 +21,12 @@
 #include "stdb/module/detail/target.hpp"
 
 namespace stdb::detail {
+
+// The compiler says both tables where it says that it is here.
+template <class First, class Second>
+constexpr void refuse_tables_of_one_name() {
+  static_assert(First::name != Second::name, "stdb: two tables have the same name");
+}
 
 template <class List>
 struct TableParts;
@@ -71,8 +78,13 @@ struct TableParts<List<Tables...>> {
 
   template <class Functions, class Views, class Convert>
   static constexpr void check() {
-    static_assert(!has_duplicates({Tables::name...}), "stdb: two tables have the same name");
-    static_assert(!have_duplicates(entities<Convert>),
+    constexpr bool are_named_alike = has_duplicates({Tables::name...});
+    if constexpr (are_named_alike) {
+      constexpr auto places = places_of_duplicates(source_names);
+      refuse_tables_of_one_name<std::tuple_element_t<places.first, std::tuple<Tables...>>,
+                                std::tuple_element_t<places.second, std::tuple<Tables...>>>();
+    }
+    static_assert(are_named_alike || !have_duplicates(entities<Convert>),
                   "stdb: two tables, indexes, unique columns or auto_inc columns get the same name in the database: an "
                   "index is called table_columns_idx_btree, a unique column table_column_key, an auto_inc column "
                   "table_column_seq; rename one of the tables");

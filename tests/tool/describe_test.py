@@ -41,8 +41,8 @@ class Describe(tool_test.ToolTest):
         self.assertIn("  id     u32                   primary key, auto_inc", lines)
         self.assertIn("  conn   Option<ConnectionId>", lines)
         self.assertIn("  shape  geo::Shape", lines)
-        self.assertIn("  index thing_owner_color_idx_btree: btree (owner, color)", lines)
-        self.assertIn("  index hidden_by_code: unique direct (code)", lines)
+        self.assertIn("  index by_owner_color (thing_owner_color_idx_btree): btree (owner, color)", lines)
+        self.assertIn("  index code (hidden_by_code): unique direct (code)", lines)
         self.assertIn("sum Color { Red, Green, Blue }", lines)
 
     def test_functions_of_every_kind(self):

@@ -132,10 +132,10 @@ std::uint32_t SystemCalls::open_iterator(const Span& span) {
 }
 
 std::uint32_t SystemCalls::delete_span(const Span& span) {
-  std::vector<Slot> slots;
-  span.index->each(span.entries, [&](Slot slot) { slots.push_back(slot); });
-  for (const Slot slot : slots) store().remove(*span.table, slot);
-  return static_cast<std::uint32_t>(slots.size());
+  slots_to_delete_.clear();
+  span.index->each(span.entries, [&](Slot slot) { slots_to_delete_.push_back(slot); });
+  for (const Slot slot : slots_to_delete_) store().remove(*span.table, slot);
+  return static_cast<std::uint32_t>(slots_to_delete_.size());
 }
 
 std::int32_t SystemCalls::datastore_table_scan_bsatn(const Memory& memory, std::uint32_t table_id, Address out) {

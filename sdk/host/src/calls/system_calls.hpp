@@ -207,7 +207,8 @@ class SystemCalls {
   CallEnvironment environment_;
   Handles<Iterator> iterators_;
   std::size_t iterator_bytes_ = 0;
-  Bytes point_key_;  // of one call; kept for its memory
+  Bytes point_key_;                    // of one call; kept for its memory
+  std::vector<Slot> slots_to_delete_;  // kept as well, for the span of one call
   Handles<Timer> timers_;
   std::size_t timer_bytes_ = 0;
   std::map<std::uint32_t, Source> sources_;

@@ -5,7 +5,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-REQUEST_SECONDS = 120
+REQUEST_SECONDS = 240
 
 # The status of a call whose reducer returned an error or trapped; the text says which.
 REDUCER_FAILED = 530

@@ -35,6 +35,13 @@ class PersonStore : public testing::Test {
     return found;
   }
 
+  // Of entries of the index of ages, in its order.
+  std::vector<int> ages(Index::Entries entries) {
+    std::vector<int> found;
+    table().indexes()[1]->each(entries, [&](Slot slot) { found.push_back(table().row_at(slot)->bytes().back()); });
+    return found;
+  }
+
   ModuleDef module = read_or_fail(golden("module_a_v10"));
   Store store;
 };
@@ -72,11 +79,6 @@ TEST_F(PersonStore, RollbackLeavesNoTrace) {
 // As servers give them: the transaction's own rows in order, then the others in order.
 TEST_F(PersonStore, ScansGiveTheTransactionsOwnRowsFirst) {
   const Index& by_age = *table().indexes()[1];
-  const auto ages = [&](Index::Entries entries) {
-    std::vector<int> found;
-    by_age.each(entries, [&](Slot slot) { found.push_back(table().row_at(slot)->bytes().back()); });
-    return found;
-  };
   store.begin();
   for (std::uint64_t id = 1; id <= 4; ++id) insert(person(id, "x", static_cast<std::uint8_t>(10 * id)));
   store.commit();
@@ -99,11 +101,6 @@ TEST_F(PersonStore, ScansGiveTheTransactionsOwnRowsFirst) {
 // Deleted rows stay in the indexes until the commit, but no one sees them; their keys are free at once.
 TEST_F(PersonStore, DeletedRowsAreSeenNoMore) {
   const Index& by_age = *table().indexes()[1];
-  const auto ages = [&](Index::Entries entries) {
-    std::vector<int> found;
-    by_age.each(entries, [&](Slot slot) { found.push_back(table().row_at(slot)->bytes().back()); });
-    return found;
-  };
   store.begin();
   for (std::uint64_t id = 1; id <= 4; ++id) insert(person(id, "x", static_cast<std::uint8_t>(10 * id)));
   store.commit();

@@ -81,7 +81,7 @@ bool take_version(Reader& reader, http::Version& version) {
   return true;
 }
 
-std::string_view text_of(std::span<const std::uint8_t> bytes) {
+std::string_view as_text(std::span<const std::uint8_t> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
@@ -165,7 +165,7 @@ Result<http::Response, http::Error> http::Client::send(const Request& request) c
   if (!decode_response(sources[0], response)) {
     return Err(Error{ErrorKind::invalid_response, "the host's answer has a form that this SDK does not know"});
   }
-  response.body = text_of(detail::read_source(sources[1]));
+  response.body = as_text(detail::read_source(sources[1]));
   return Ok(std::move(response));
 }
 
@@ -189,7 +189,7 @@ http::Request detail::read_request(std::uint32_t request, std::uint32_t body) {
   is_whole = is_whole && take_headers(reader, read.headers) && bsatn::decode_next(reader, read.timeout) &&
              take_bytes(reader, read.uri) && take_version(reader, read.version);
   if (!is_whole) row_does_not_decode("the request to a handler");
-  read.body = text_of(read_source(body));
+  read.body = as_text(read_source(body));
   return read;
 }
 

@@ -81,11 +81,12 @@ class SqlCheck {
   }
 
  private:
-  // A table under the name that the rest of the SQL calls it. The source is none where a submodule or the system has
-  // the table.
+  // A table under the name that the rest of the SQL calls it. The source is one, or none where a submodule or the
+  // system has the table. Places are numbers and spans here, not pointers: g++ 12 under UBSan takes no comparison of an
+  // address with nullptr for a constant.
   struct Relation {
     std::string_view alias;
-    const SqlSource* source = nullptr;
+    std::span<const SqlSource> source;
   };
   // a.b.c; the last may be *.
   struct Names {
@@ -141,12 +142,12 @@ class SqlCheck {
   constexpr void skip_relation(Names, std::string_view) {}
 
   constexpr void add_relation(Names names, std::string_view alias) {
-    Relation relation{alias.empty() ? names.parts[0] : alias};
+    Relation relation{alias.empty() ? names.parts[0] : alias, {}};
     if (names.count == 1 && !names.parts[0].starts_with("st_")) {
-      const auto found = std::find_if(sources_.begin(), sources_.end(),
-                                      [&](const SqlSource& one) { return one.is_called(names.parts[0]); });
-      if (found == sources_.end()) return refuse_table(names.parts[0]);
-      relation.source = &*found;
+      std::size_t place = 0;
+      while (place < sources_.size() && !sources_[place].is_called(names.parts[0])) ++place;
+      if (place == sources_.size()) return refuse_table(names.parts[0]);
+      relation.source = sources_.subspan(place, 1);
     }
     relations_.push_back(relation);
   }
@@ -156,7 +157,7 @@ class SqlCheck {
     SqlWords words(sql_);
     words.take();
     const SqlWord first = words.take();
-    const Relation* shown = &relations_.front();
+    std::size_t shown = 0;
     if (first.is(SqlWord::Kind::sign, "*")) {
       if (relations_.size() > 1) return refuse(SqlProblem::no_whole_rows, SqlText(first.text), {});
     } else {
@@ -164,10 +165,10 @@ class SqlCheck {
       if (names.count > 2) return;
       if (names.parts[1] != "*") return refuse(SqlProblem::no_whole_rows, SqlText(first.text), {});
       shown = find_relation(names.parts[0]);
-      if (shown == nullptr) return refuse_relation(names.parts[0]);
+      if (shown == relations_.size()) return refuse_relation(names.parts[0]);
     }
-    if (shown->source != nullptr && !shown->source->is_public) {
-      refuse(SqlProblem::of_private_table, shown->source->name(SqlName::canonical), {});
+    for (const SqlSource& source : relations_[shown].source) {
+      if (!source.is_public) refuse(SqlProblem::of_private_table, source.name(SqlName::canonical), {});
     }
   }
 
@@ -180,19 +181,20 @@ class SqlCheck {
         return;
       return refuse_column(relations_.front(), column);
     }
-    const Relation* const relation = find_relation(names.parts[0]);
-    if (relation == nullptr) return refuse_relation(names.parts[0]);
-    if (column != "*" && !may_have(*relation, column)) refuse_column(*relation, column);
+    const std::size_t place = find_relation(names.parts[0]);
+    if (place == relations_.size()) return refuse_relation(names.parts[0]);
+    if (column != "*" && !may_have(relations_[place], column)) refuse_column(relations_[place], column);
   }
 
   static constexpr bool may_have(const Relation& relation, std::string_view column) {
-    return relation.source == nullptr || relation.source->has_column(column);
+    return relation.source.empty() || relation.source.front().has_column(column);
   }
 
-  constexpr const Relation* find_relation(std::string_view alias) const {
-    const auto found =
-        std::find_if(relations_.begin(), relations_.end(), [&](const Relation& one) { return one.alias == alias; });
-    return found == relations_.end() ? nullptr : &*found;
+  // relations_.size() where none is called so.
+  constexpr std::size_t find_relation(std::string_view alias) const {
+    std::size_t place = 0;
+    while (place < relations_.size() && relations_[place].alias != alias) ++place;
+    return place;
   }
 
   constexpr void refuse(SqlProblem problem, SqlText word, SqlText nearest) {
@@ -210,8 +212,8 @@ class SqlCheck {
   }
   constexpr void refuse_column(const Relation& relation, std::string_view word) {
     NearestName nearest(word);
-    for (std::size_t place = 0; place < relation.source->column_count; ++place) {
-      nearest.offer(relation.source->column(place, SqlName::canonical));
+    for (std::size_t place = 0; place < relation.source.front().column_count; ++place) {
+      nearest.offer(relation.source.front().column(place, SqlName::canonical));
     }
     refuse(SqlProblem::unknown_column, SqlText(word), nearest.found());
   }

@@ -23,7 +23,7 @@ namespace detail {
 // read from memory and written back for every field as soon as one of them is not inlined. bench/README.md has what
 // that cost.
 //
-// Their caller has seen that least_size_of<T>() bytes are there. So what is of a fixed size is not held against the end
+// Their caller has seen that layout<T>.least_size bytes are there. So what is of a fixed size is not held against the end
 // again, and a row asks once for all of its columns up to the next one that varies.
 template <class T>
 constexpr const std::uint8_t* decode_at(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal, T& out);
@@ -36,7 +36,7 @@ constexpr bool has_bytes(const std::uint8_t* at, const std::uint8_t* end, std::s
 template <class T>
 constexpr const std::uint8_t* decode_checked(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
                                              T& out) {
-  constexpr std::size_t least = least_size_of<T>();
+  constexpr std::size_t least = checked_layout<T>().least_size;
   if constexpr (least != 0) {
     if (!has_bytes(at, end, least)) [[unlikely]]
       return refusal.note(DecodeError::Code::truncated, at);
@@ -83,36 +83,15 @@ constexpr const std::uint8_t* decode_text(const std::uint8_t* at, const std::uin
   return at + size;
 }
 
-// Whether any bytes of its size are a value of T: nothing in it can be refused.
-template <class T>
-constexpr bool always_decodes();
-template <class T>
-constexpr bool fields_always_decode() {
-  return []<std::size_t... Index>(std::index_sequence<Index...>) {
-    return (true && ... && always_decodes<field_type<T, Index>>());
-  }(std::make_index_sequence<field_count<T>>{});
-}
-template <class T>
-constexpr bool always_decodes() {
-  constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::integer || k == Kind::real || k == Kind::wide_integer) {
-    return true;
-  } else if constexpr (k == Kind::product) {
-    return fixed_size<T> != varying && fields_always_decode<T>();
-  } else {
-    return false;
-  }
-}
-
 // Whether a list of these may hold lists again, to any depth.
 template <class T>
-inline constexpr bool may_nest = fixed_size<T> == varying && kind<T> != Kind::string;
+inline constexpr bool may_nest = layout<T>.fixed_size == varying && kind<T> != Kind::string;
 
 // The count of a list, refused when the bytes that are left cannot hold so many elements.
 template <class Element>
 constexpr bool is_plausible_count(std::uint32_t count, const std::uint8_t* at, const std::uint8_t* end,
                                   Refusal& refusal) {
-  constexpr std::size_t least = least_size_of<Element>();
+  constexpr std::size_t least = layout<Element>.least_size;
   if constexpr (least == 0) {
     return count <= max_empty_elements || refusal.note(DecodeError::Code::too_many, at - 4) != nullptr;
   } else {
@@ -124,7 +103,7 @@ constexpr bool is_plausible_count(std::uint32_t count, const std::uint8_t* at, c
 template <class Element>
 constexpr const std::uint8_t* decode_element(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
                                              Element& out) {
-  if constexpr (fixed_size<Element> != varying) {
+  if constexpr (layout<Element>.fixed_size != varying) {
     return decode_at(at, end, refusal, out);  // the count was held against the end
   } else {
     return decode_checked(at, end, refusal, out);
@@ -135,7 +114,7 @@ template <class List>
 constexpr const std::uint8_t* decode_elements(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
                                               List& out) {
   using Element = typename List::value_type;
-  if constexpr (blittable<Element> && fixed_size<Element> != 0) {
+  if constexpr (layout<Element>.is_blittable) {
     if !consteval {
       if (!out.empty()) std::memcpy(static_cast<void*>(out.data()), at, out.size() * sizeof(Element));
       return at + out.size() * sizeof(Element);
@@ -152,7 +131,7 @@ constexpr const std::uint8_t* decode_elements(const std::uint8_t* at, const std:
       out[i] = element;
     } else {
       at = decode_element(at, end, refusal, out[i]);
-      if constexpr (!always_decodes<Element>()) {
+      if constexpr (!layout<Element>.always_decodes) {
         if (at == nullptr) [[unlikely]]
           return nullptr;
       }
@@ -258,31 +237,29 @@ constexpr const std::uint8_t* decode_box(const std::uint8_t* at, const std::uint
 // For each field of a product: how many bytes are to be held against the end before it. Nothing for the first, whose
 // run the caller has seen; after a field that varies, what is certain of the next ones: all up to one that varies, and
 // that one's head.
-template <class T>
-constexpr auto find_needs() {
-  return []<std::size_t... Index>(std::index_sequence<Index...>) {
-    constexpr bool varies[] = {(fixed_size<field_type<T, Index>> == varying)...};
-    constexpr std::size_t least[] = {least_size_of<field_type<T, Index>>()...};
-    std::array<std::size_t, sizeof...(Index)> needs{};
-    for (std::size_t from = 1; from < needs.size(); ++from) {
-      if (!varies[from - 1]) continue;
-      for (std::size_t at = from; at < needs.size(); ++at) {
-        needs[from] += least[at];
-        if (varies[at]) break;
-      }
+template <std::size_t Count>
+constexpr std::array<std::size_t, Count> find_needs(const std::array<Layout, Count>& fields) {
+  std::array<std::size_t, Count> needs{};
+  for (std::size_t from = 1; from < Count; ++from) {
+    if (fields[from - 1].fixed_size != varying) continue;
+    for (std::size_t at = from; at < Count; ++at) {
+      needs[from] += fields[at].least_size;
+      if (fields[at].fixed_size == varying) break;
     }
-    return needs;
-  }(std::make_index_sequence<field_count<T>>{});
+  }
+  return needs;
 }
-template <class T>
-inline constexpr auto needs_of = find_needs<T>();
 
-template <class T, std::size_t Index, class Field>
+template <class Fields>
+inline constexpr std::array<std::size_t, 0> needs_of{};
+template <class... Field>
+inline constexpr auto needs_of<Fields<Field...>> = find_needs(std::array<Layout, sizeof...(Field)>{layout<Field>...});
+
+template <std::size_t Need, class Field>
 constexpr const std::uint8_t* decode_field(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
                                            Field& field) {
-  constexpr std::size_t need = needs_of<T>[Index];
-  if constexpr (need != 0) {
-    if (!has_bytes(at, end, need)) [[unlikely]]
+  if constexpr (Need != 0) {
+    if (!has_bytes(at, end, Need)) [[unlikely]]
       return refusal.note(DecodeError::Code::truncated, at);
   }
   return decode_at(at, end, refusal, field);
@@ -293,16 +270,18 @@ constexpr const std::uint8_t* decode_fields([[maybe_unused]] const std::uint8_t*
                                             [[maybe_unused]] const std::uint8_t* end, [[maybe_unused]] Refusal& refusal,
                                             T& out, std::index_sequence<Index...>) {
   [[maybe_unused]] const auto tied = tie_fields(out);
-  static_cast<void>((true && ... &&
-                     ((at = decode_field<T, Index>(at, end, refusal, tied_field<Index>(tied))),
-                      (needs_of<T>[Index] == 0 && always_decodes<field_type<T, Index>>()) || at != nullptr)));
+  [[maybe_unused]] constexpr auto& needs = needs_of<fields_of<T>>;
+  static_cast<void>(
+      (true && ... &&
+       ((at = decode_field<needs[Index]>(at, end, refusal, tied_field<Index>(tied))),
+        (needs[Index] == 0 && layout<field_type<T, Index>>.always_decodes) || at != nullptr)));
   return at;
 }
 
 template <class T>
 constexpr const std::uint8_t* decode_product(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
                                              T& out) {
-  if constexpr (blittable<T> && fixed_size<T> != 0) {
+  if constexpr (layout<T>.is_blittable) {
     if !consteval {
       std::memcpy(static_cast<void*>(&out), at, sizeof(T));
       return at + sizeof(T);

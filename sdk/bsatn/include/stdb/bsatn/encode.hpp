@@ -54,7 +54,7 @@ constexpr std::uint8_t enumerator_tag(Enum value) {
 template <class List>
 constexpr std::uint8_t* encode_elements(std::uint8_t* at, const List& list) {
   using Element = typename List::value_type;
-  if constexpr (blittable<Element>) {
+  if constexpr (layout<Element>.is_blittable) {
     if !consteval {
       return put_bytes(at, list.data(), list.size() * sizeof(Element));
     }
@@ -89,7 +89,7 @@ constexpr std::uint8_t* encode_fields(std::uint8_t* at, const T& value, std::ind
 
 template <class T>
 constexpr std::uint8_t* encode_product(std::uint8_t* at, const T& value) {
-  if constexpr (blittable<T> && fixed_size<T> != 0) {
+  if constexpr (layout<T>.is_blittable) {
     if !consteval {
       return put_bytes(at, &value, sizeof value);
     }

@@ -38,31 +38,6 @@ enum class Kind : std::uint8_t {
 
 namespace detail {
 
-template <class T>
-inline constexpr bool is_vector = false;
-template <class T>
-inline constexpr bool is_vector<std::vector<T>> = true;
-template <class T>
-inline constexpr bool is_std_array = false;
-template <class T, std::size_t N>
-inline constexpr bool is_std_array<std::array<T, N>> = true;
-template <class T>
-inline constexpr bool is_optional = false;
-template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
-template <class T>
-inline constexpr bool is_result = false;
-template <class T, class E>
-inline constexpr bool is_result<Result<T, E>> = true;
-template <class T>
-inline constexpr bool is_variant = false;
-template <class... T>
-inline constexpr bool is_variant<std::variant<T...>> = true;
-template <class T>
-inline constexpr bool is_box = false;
-template <class T>
-inline constexpr bool is_box<std::shared_ptr<const T>> = true;
-
 template <class Cases>
 constexpr Sum<Cases> sum_of(const Sum<Cases>&);
 template <class T>
@@ -79,12 +54,21 @@ struct AnyBaseOf {
 template <class T>
 concept HasBase = std::is_aggregate_v<T> && requires { T{AnyBaseOf<T>()}; };
 
+// The kinds that are not told by a template's name: most types that are asked for are structs, which come first.
 template <class T>
-constexpr Kind kind_of_aggregate() {
-  if constexpr (IsSum<T>) {
-    return Kind::sum;
-  } else if constexpr (std::is_aggregate_v<T> && !HasBase<T>) {
-    return Kind::product;
+constexpr Kind kind_of() {
+  if constexpr (std::is_class_v<T>) {
+    if constexpr (IsSum<T>) {
+      return Kind::sum;
+    } else if constexpr (std::is_aggregate_v<T> && !HasBase<T>) {
+      return Kind::product;
+    } else {
+      return Kind::none;
+    }
+  } else if constexpr (Integer<T>) {
+    return Kind::integer;
+  } else if constexpr (std::is_enum_v<T>) {
+    return Kind::enumeration;
   } else {
     return Kind::none;
   }
@@ -93,39 +77,31 @@ constexpr Kind kind_of_aggregate() {
 }  // namespace detail
 
 template <class T>
-constexpr Kind kind_of() {
-  if constexpr (std::same_as<T, bool>)
-    return Kind::boolean;
-  else if constexpr (detail::Integer<T>)
-    return Kind::integer;
-  else if constexpr (detail::WideInteger<T>)
-    return Kind::wide_integer;
-  else if constexpr (detail::Float<T>)
-    return Kind::real;
-  else if constexpr (std::same_as<T, std::string>)
-    return Kind::string;
-  else if constexpr (detail::is_vector<T>)
-    return Kind::list;
-  else if constexpr (detail::is_std_array<T>)
-    return Kind::array;
-  else if constexpr (detail::is_optional<T>)
-    return Kind::option;
-  else if constexpr (detail::is_result<T>)
-    return Kind::result;
-  else if constexpr (detail::is_variant<T>)
-    return Kind::variant;
-  else if constexpr (detail::is_box<T>)
-    return Kind::box;
-  else if constexpr (std::is_enum_v<T>)
-    return Kind::enumeration;
-  else if constexpr (std::is_class_v<T>)
-    return detail::kind_of_aggregate<T>();
-  else
-    return Kind::none;
-}
-
+inline constexpr Kind kind = detail::kind_of<T>();
+template <>
+inline constexpr Kind kind<bool> = Kind::boolean;
+template <>
+inline constexpr Kind kind<u256> = Kind::wide_integer;
+template <>
+inline constexpr Kind kind<i256> = Kind::wide_integer;
+template <>
+inline constexpr Kind kind<float> = Kind::real;
+template <>
+inline constexpr Kind kind<double> = Kind::real;
+template <>
+inline constexpr Kind kind<std::string> = Kind::string;
 template <class T>
-inline constexpr Kind kind = kind_of<T>();
+inline constexpr Kind kind<std::vector<T>> = Kind::list;
+template <class T, std::size_t N>
+inline constexpr Kind kind<std::array<T, N>> = Kind::array;
+template <class T>
+inline constexpr Kind kind<std::optional<T>> = Kind::option;
+template <class T, class E>
+inline constexpr Kind kind<Result<T, E>> = Kind::result;
+template <class... T>
+inline constexpr Kind kind<std::variant<T...>> = Kind::variant;
+template <class T>
+inline constexpr Kind kind<std::shared_ptr<const T>> = Kind::box;
 
 // A type with an encoding; its parts are looked at when they are used.
 template <class T>

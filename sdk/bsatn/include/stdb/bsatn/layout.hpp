@@ -2,16 +2,13 @@
 // as is.
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstddef>
+#include <initializer_list>
 #include <limits>
-#include <optional>
 #include <type_traits>
-#include <utility>
 
 #include "stdb/bsatn/detail/check_type.hpp"
-#include "stdb/bsatn/detail/enumerators.hpp"
 #include "stdb/bsatn/kind.hpp"
 
 namespace stdb::bsatn {
@@ -19,151 +16,99 @@ namespace stdb::bsatn {
 // The size of an encoding that depends on the value.
 inline constexpr std::size_t varying = std::numeric_limits<std::size_t>::max();
 
-template <class T>
-constexpr std::size_t fixed_size_of();
-
 namespace detail {
 
-template <class Variant>
-struct alternatives;
-template <class... T>
-struct alternatives<std::variant<T...>> {
-  static constexpr std::size_t count = sizeof...(T);
-  template <std::size_t Index>
-  using type = std::variant_alternative_t<Index, std::variant<T...>>;
+// All that is known of the encoding of a type. One constant a type, and one walk over its fields: each of these asked for
+// by itself would have the compiler walk over them again.
+struct Layout {
+  std::size_t fixed_size = varying;
+  // What a count of elements is held against before anything is reserved.
+  std::size_t least_size = 1;
+  // Memory holds the encoding byte for byte, and every bit pattern is a value: whole runs go by memcpy. A bool or an enum
+  // is never copied blindly, since a wrong byte must be refused.
+  bool is_blittable = false;
+  // Any bytes of its size are a value: nothing in it can be refused.
+  bool always_decodes = false;
+
+  static constexpr Layout of_size(std::size_t size) { return {size, size, false, false}; }
+  static constexpr Layout of_number(std::size_t size) {
+    return {size, size, std::endian::native == std::endian::little, true};
+  }
+  static constexpr Layout at_least(std::size_t size) { return {varying, size, false, false}; }
 };
 
-// The cases of a sum, by whatever means it is written.
 template <class T>
-constexpr auto cases_of() {
-  if constexpr (kind<T> == Kind::sum) {
-    return alternatives<typename T::variant_type>{};
+constexpr Layout find_layout();
+
+template <class T>
+inline constexpr Layout layout = find_layout<T>();
+
+constexpr Layout layout_of_product(std::initializer_list<Layout> fields, std::size_t size_in_memory) {
+  Layout product = Layout::of_number(0);
+  for (const Layout& field : fields) {
+    product.fixed_size = product.fixed_size == varying || field.fixed_size == varying
+                             ? varying
+                             : product.fixed_size + field.fixed_size;
+    product.least_size += field.least_size;
+    product.is_blittable = product.is_blittable && field.is_blittable;
+    product.always_decodes = product.always_decodes && field.always_decodes;
+  }
+  product.is_blittable = product.is_blittable && product.fixed_size == size_in_memory;
+  return product;
+}
+
+// A tag, and the common size of all cases' payloads if there is one.
+constexpr Layout layout_of_sum(std::initializer_list<Layout> cases) {
+  const std::size_t size = cases.size() == 0 ? varying : cases.begin()->fixed_size;
+  for (const Layout& one : cases) {
+    if (one.fixed_size == varying || one.fixed_size != size) return Layout::at_least(1);
+  }
+  return Layout::of_size(1 + size);
+}
+
+// How many bytes of memory a product's encoding must fill to be its memory; nothing does where T is not copied so.
+template <class T>
+inline constexpr std::size_t copied_size = std::is_trivially_copyable_v<T> ? sizeof(T) : varying - 1;
+
+template <class T, class... Field>
+constexpr Layout find_layout_of_fields(Fields<Field...>) {
+  if constexpr (kind<T> == Kind::product) {
+    return layout_of_product({layout<Field>...}, copied_size<T>);
   } else {
-    return alternatives<T>{};
+    return layout_of_sum({layout<Field>...});
   }
-}
-
-// The common size of all cases' payloads, or varying.
-template <class... T>
-constexpr std::size_t common_size() {
-  std::size_t sizes[] = {fixed_size_of<T>()...};
-  for (const std::size_t size : sizes) {
-    if (size != sizes[0]) return varying;
-  }
-  return sizes[0];
-}
-
-template <class... T>
-constexpr std::size_t summed_size() {
-  std::size_t sum = 0;
-  for (const std::size_t size : {std::size_t{0}, fixed_size_of<T>()...}) {
-    if (size == varying) return varying;
-    sum += size;
-  }
-  return sum;
 }
 
 template <class T>
-constexpr std::size_t fixed_size_of_product() {
-  return []<std::size_t... Index>(std::index_sequence<Index...>) {
-    return summed_size<field_type<T, Index>...>();
-  }(std::make_index_sequence<field_count<T>>{});
+constexpr Layout find_layout() {
+  constexpr Kind k = kind<T>;
+  if constexpr (k == Kind::product || k == Kind::sum || k == Kind::variant)
+    return find_layout_of_fields<T>(parts_of_t<T>());
+  else if constexpr (k == Kind::integer || k == Kind::real || k == Kind::wide_integer)
+    return Layout::of_number(sizeof(T));
+  else if constexpr (k == Kind::boolean || k == Kind::enumeration)
+    return Layout::of_size(1);
+  else if constexpr (k == Kind::string || k == Kind::list || k == Kind::array)
+    return Layout::at_least(4);
+  else if constexpr (k == Kind::box)
+    return Layout::at_least(0);  // its pointee may not be complete yet, and may contain this
+  else if constexpr (k == Kind::option || k == Kind::result)
+    return Layout::at_least(1);  // payloads of two sizes
+  else
+    return Layout();  // refused by who asks
 }
 
+// Refuses in words what has no encoding.
 template <class T>
-constexpr std::size_t fixed_size_of_sum() {
-  using Cases = decltype(cases_of<T>());
-  const std::size_t payload = []<std::size_t... Index>(std::index_sequence<Index...>) {
-    return common_size<typename Cases::template type<Index>...>();
-  }(std::make_index_sequence<Cases::count>{});
-  return payload == varying ? varying : payload + 1;
+constexpr Layout checked_layout() {
+  require_encodable<T>();
+  return layout<T>;
 }
 
 }  // namespace detail
 
 // The encoded size in bytes of every value of T, or varying.
 template <class T>
-constexpr std::size_t fixed_size_of() {
-  detail::require_encodable<T>();
-  constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::boolean || k == Kind::enumeration)
-    return 1;
-  else if constexpr (k == Kind::integer || k == Kind::real)
-    return sizeof(T);
-  else if constexpr (k == Kind::wide_integer)
-    return 32;
-  else if constexpr (k == Kind::sum || k == Kind::variant)
-    return detail::fixed_size_of_sum<T>();
-  else if constexpr (k == Kind::product)
-    return detail::fixed_size_of_product<T>();
-  else
-    return varying;  // lists carry a count, options and results payloads of two sizes, boxes may contain themselves
-}
-
-template <class T>
-inline constexpr std::size_t fixed_size = fixed_size_of<T>();
-
-template <class T>
-constexpr std::size_t least_size_of();
-
-namespace detail {
-
-template <class T>
-constexpr std::size_t least_size_of_product() {
-  return []<std::size_t... Index>(std::index_sequence<Index...>) {
-    return (std::size_t{0} + ... + least_size_of<field_type<T, Index>>());
-  }(std::make_index_sequence<field_count<T>>{});
-}
-
-}  // namespace detail
-
-// The least number of bytes that a value of T takes: what a count of elements is held against before anything is
-// reserved.
-template <class T>
-constexpr std::size_t least_size_of() {
-  constexpr Kind k = kind<T>;
-  if constexpr (fixed_size<T> != varying)
-    return fixed_size<T>;
-  else if constexpr (k == Kind::string || k == Kind::list || k == Kind::array)
-    return 4;
-  else if constexpr (k == Kind::product)
-    return detail::least_size_of_product<T>();
-  else if constexpr (k == Kind::box)
-    return 0;  // its pointee may not be complete yet
-  else
-    return 1;  // a tag
-}
-
-namespace detail {
-
-template <class T>
-constexpr bool is_blittable();
-
-template <class T>
-constexpr bool is_blittable_product() {
-  return []<std::size_t... Index>(std::index_sequence<Index...>) {
-    return (true && ... && is_blittable<field_type<T, Index>>());
-  }(std::make_index_sequence<field_count<T>>{});
-}
-
-// Memory holds the encoding byte for byte, and every bit pattern is a value: whole runs go by memcpy. A bool or an enum
-// is never copied blindly, since a wrong byte must be refused.
-template <class T>
-constexpr bool is_blittable() {
-  constexpr Kind k = kind<T>;
-  if constexpr (std::endian::native != std::endian::little)
-    return false;
-  else if constexpr (k == Kind::integer || k == Kind::real || k == Kind::wide_integer)
-    return true;
-  else if constexpr (k == Kind::product && std::is_trivially_copyable_v<T>)
-    return fixed_size<T> == sizeof(T) && is_blittable_product<T>();
-  else
-    return false;
-}
-
-}  // namespace detail
-
-template <class T>
-inline constexpr bool blittable = detail::is_blittable<T>();
+inline constexpr std::size_t fixed_size = detail::checked_layout<T>().fixed_size;
 
 }  // namespace stdb::bsatn

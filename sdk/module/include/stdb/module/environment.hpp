@@ -65,7 +65,7 @@ class Environment {
     std::optional<std::string> text = detail::environment_value(key);
     if constexpr (!detail::check_variable<Value>()) {
       return Value();
-    } else if constexpr (bsatn::detail::is_optional<Value>) {
+    } else if constexpr (bsatn::kind<Value> == bsatn::Kind::option) {
       return text.has_value() ? Value(convert<typename Value::value_type>(key, std::move(*text))) : Value();
     } else {
       if (!text.has_value()) detail::environment_is_wrong(key);

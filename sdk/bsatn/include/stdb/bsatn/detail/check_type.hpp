@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <span>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -55,11 +57,9 @@ constexpr Problem problem_without_kind() {
   }
 }
 
-template <class T>
-constexpr bool has_const_field() {
-  return []<std::size_t... Index>(std::index_sequence<Index...>) {
-    return (false || ... || std::is_const_v<field_type<T, Index>>);
-  }(std::make_index_sequence<field_count<T>>{});
+template <class... Field>
+constexpr bool has_const_field(Fields<Field...>) {
+  return (false || ... || std::is_const_v<Field>);
 }
 
 template <class T>
@@ -74,7 +74,7 @@ constexpr Problem problem_of_fields() {
     case FieldsProblem::none:
       break;
   }
-  return has_const_field<T>() ? Problem::const_member : Problem::none;
+  return has_const_field(fields_of<T>()) ? Problem::const_member : Problem::none;
 }
 
 template <class T>
@@ -104,25 +104,16 @@ constexpr Problem problem_of_shape() {
   }
 }
 
-template <class T>
-constexpr Problem problem_of_field_names() {
-  return !are_identifiers(named_fields<T>.names) ? Problem::bad_field_name
-         : !named_fields<T>.are_unique           ? Problem::fields_of_one_name
-                                                 : Problem::none;
+constexpr Problem problem_of_field_names(std::span<const std::string_view> names, bool are_unique) {
+  return !are_identifiers(names) ? Problem::bad_field_name
+         : !are_unique           ? Problem::fields_of_one_name
+                                 : Problem::none;
 }
 
-template <class T>
-constexpr Problem problem_of_member_names() {
-  constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::product) {
-    return problem_of_field_names<T>();
-  } else if constexpr (k == Kind::sum) {
-    return problem_of_field_names<typename T::cases>();
-  } else {
-    return !are_identifiers(named_enumerators<T>.names) ? Problem::bad_enumerator_name
-           : !named_enumerators<T>.are_unique           ? Problem::enumerators_of_one_name
-                                                        : Problem::none;
-  }
+constexpr Problem problem_of_enumerators(std::span<const std::string_view> names, bool are_unique) {
+  return !are_identifiers(names) ? Problem::bad_enumerator_name
+         : !are_unique           ? Problem::enumerators_of_one_name
+                                 : Problem::none;
 }
 
 template <class T>
@@ -130,24 +121,27 @@ constexpr Problem problem_of_names() {
   constexpr Kind k = kind<T>;
   if constexpr (k == Kind::variant) {
     return Problem::variant;
-  } else if constexpr (k == Kind::product || k == Kind::sum || k == Kind::enumeration) {
-    return !has_said_name<T> && !is_identifier(name_of<T>.whole) ? Problem::no_plain_name
-           : !name_of<T>.is_valid()                              ? Problem::bad_wire_name
-                                                                 : problem_of_member_names<T>();
-  } else {
+  } else if constexpr (k != Kind::product && k != Kind::sum && k != Kind::enumeration) {
     return Problem::none;
+  } else if constexpr (name_problem<T> != NameProblem::none) {
+    return name_problem<T> == NameProblem::not_plain ? Problem::no_plain_name : Problem::bad_wire_name;
+  } else if constexpr (k == Kind::product) {
+    return problem_of_field_names(named_fields<T>.view(), named_fields<T>.are_unique);
+  } else if constexpr (k == Kind::sum) {
+    return problem_of_field_names(named_fields<typename T::cases>.view(), named_fields<typename T::cases>.are_unique);
+  } else {
+    return problem_of_enumerators(named_enumerators<T>.view(), named_enumerators<T>.are_unique);
   }
 }
 
 // Of T itself, whatever its parts are.
 template <class T, bool Described>
 constexpr Problem find_own_problem() {
-  if constexpr (problem_of_shape<T>() != Problem::none) {
-    return problem_of_shape<T>();
-  } else if constexpr (Described) {
+  constexpr Problem of_shape = problem_of_shape<T>();
+  if constexpr (of_shape == Problem::none && Described) {
     return problem_of_names<T>();
   } else {
-    return Problem::none;
+    return of_shape;
   }
 }
 
@@ -167,41 +161,35 @@ template <class T>
 struct innermost<T, Kind::option> : innermost<typename T::value_type> {};
 template <class T>
 struct innermost<T, Kind::box> : innermost<std::remove_const_t<typename T::element_type>> {};
+template <class T>
+using innermost_t = typename innermost<T>::type;
 
 // The parts of T that have parts or problems of their own.
-template <class... Part>
-struct Parts {};
-
-template <class T>
+template <class T, Kind K = kind<T>>
 struct parts_of {
-  using type = Parts<>;
+  using type = Fields<>;
 };
 template <class T>
-  requires(kind<T> == Kind::result)
-struct parts_of<T> {
-  using type = Parts<typename T::value_type, typename T::error_type>;
+struct parts_of<T, Kind::result> {
+  using type = Fields<typename T::value_type, typename T::error_type>;
 };
 template <class... T>
-struct parts_of<std::variant<T...>> {
-  using type = Parts<T...>;
-};
-
-template <class T, class Indexes>
-struct field_parts;
-template <class T, std::size_t... Index>
-struct field_parts<T, std::index_sequence<Index...>> {
-  using type = Parts<field_type<T, Index>...>;
+struct parts_of<std::variant<T...>, Kind::variant> {
+  using type = Fields<T...>;
 };
 template <class T>
-  requires(kind<T> == Kind::product)
-struct parts_of<T> : field_parts<T, std::make_index_sequence<field_count<T>>> {};
+struct parts_of<T, Kind::product> {
+  using type = fields_of<T>;
+};
 template <class T>
-  requires(kind<T> == Kind::sum)
-struct parts_of<T> : field_parts<typename T::cases, std::make_index_sequence<field_count<typename T::cases>>> {};
+struct parts_of<T, Kind::sum> {
+  using type = fields_of<typename T::cases>;
+};
+template <class T>
+using parts_of_t = typename parts_of<T>::type;
 
-template <class T>
-inline constexpr bool is_leaf =
-    kind<T> != Kind::product && kind<T> != Kind::sum && kind<T> != Kind::result && kind<T> != Kind::variant;
+template <class T, Kind K = kind<T>>
+inline constexpr bool is_leaf = K != Kind::product && K != Kind::sum && K != Kind::result && K != Kind::variant;
 
 constexpr Problem first_problem(std::initializer_list<Problem> problems) {
   for (const Problem problem : problems) {
@@ -213,44 +201,50 @@ constexpr Problem first_problem(std::initializer_list<Problem> problems) {
 template <class Parts>
 inline constexpr bool are_leaves = false;
 template <class... Part>
-inline constexpr bool are_leaves<Parts<Part...>> = (true && ... && is_leaf<typename innermost<Part>::type>);
+inline constexpr bool are_leaves<Fields<Part...>> = (true && ... && is_leaf<innermost_t<Part>>);
 
-// Without parts that have parts: looked through once, whatever it is found in.
+// Cannot contain itself: what a type holds by value may be of any depth, what is behind a list, an option or a box only
+// of leaves. Such a type is looked through once, whatever it is found in; nearly all are.
+template <class Parts>
+struct AreFlat;
 template <class T>
-inline constexpr bool is_flat = is_leaf<T> || are_leaves<typename parts_of<T>::type>;
+inline constexpr bool is_flat = AreFlat<parts_of_t<T>>::value;
 
-template <bool Described, class... Part>
-constexpr Problem problem_of_leaves(Parts<Part...>) {
-  return first_problem({Problem::none, own_problem<typename innermost<Part>::type, Described>...});
-}
+template <class Part, class End = innermost_t<Part>>
+inline constexpr bool is_flat_part = is_leaf<End> || are_leaves<parts_of_t<End>>;
+template <class Part>
+inline constexpr bool is_flat_part<Part, Part> = is_flat<Part>;
 
-template <class T, bool Described>
-constexpr Problem find_flat_problem() {
-  if constexpr (own_problem<T, Described> != Problem::none || is_leaf<T>) {
-    return own_problem<T, Described>;
-  } else if constexpr (is_flat<T>) {
-    return problem_of_leaves<Described>(typename parts_of<T>::type{});
-  } else {
-    return Problem::none;
-  }
-}
+template <class... Part>
+struct AreFlat<Fields<Part...>> {
+  static constexpr bool value = (true && ... && is_flat_part<Part>);
+};
 
-// Of T, and of its parts where these are flat.
-template <class T, bool Described>
-inline constexpr Problem flat_problem = find_flat_problem<T, Described>();
+// What a part is at last, if it is flat, and if it is not; else void. So the many flat parts are one and the same type
+// to what goes through the parts of types with the types that it came from, and the compiler does not make a function
+// of every pair.
+template <class Part>
+using flat_part_t = std::conditional_t<is_flat<innermost_t<Part>>, innermost_t<Part>, void>;
+template <class Part>
+using deep_part_t = std::conditional_t<is_flat<innermost_t<Part>>, void, innermost_t<Part>>;
 
-// Goes through the parts of T; types that are on the way already are not gone into again. Flat parts are one and the
-// same type here, so that the compiler does not make a function of every pair of types.
+// Of a flat T and its parts, or of void, which stands for the others.
+template <class T, bool Described, class Parts = parts_of_t<T>>
+inline constexpr Problem flat_problem = Problem::none;
+template <class T, bool Described, class... Part>
+inline constexpr Problem flat_problem<T, Described, Fields<Part...>> =
+    first_problem({own_problem<T, Described>, flat_problem<innermost_t<Part>, Described>...});
+template <bool Described>
+inline constexpr Problem flat_problem<void, Described, Fields<>> = Problem::none;
+
+// Goes through the parts of T; types that are on the way already are not gone into again.
 template <class T, bool Described, class... Seen>
 constexpr Problem search_deep_problem();
 
 template <bool Described, class... Seen, class... Part>
-constexpr Problem search_parts(Parts<Part...>) {
-  return first_problem(
-      {Problem::none, flat_problem<typename innermost<Part>::type, Described>...,
-       search_deep_problem<
-           std::conditional_t<is_flat<typename innermost<Part>::type>, void, typename innermost<Part>::type>, Described,
-           Seen...>()...});
+constexpr Problem search_parts(Fields<Part...>) {
+  return first_problem({Problem::none, flat_problem<flat_part_t<Part>, Described>...,
+                        search_deep_problem<deep_part_t<Part>, Described, Seen...>()...});
 }
 
 template <class T, bool Described, class... Seen>
@@ -260,22 +254,14 @@ constexpr Problem search_deep_problem() {
   } else if constexpr (own_problem<T, Described> != Problem::none) {
     return own_problem<T, Described>;
   } else {
-    return search_parts<Described, Seen..., T>(typename parts_of<T>::type{});
-  }
-}
-
-template <class T, bool Described>
-constexpr Problem find_problem() {
-  if constexpr (is_flat<T>) {
-    return flat_problem<T, Described>;
-  } else {
-    return search_deep_problem<T, Described>();
+    return search_parts<Described, Seen..., T>(parts_of_t<T>{});
   }
 }
 
 // What is wrong with T or a part of it, and, where it is to be described, with its names.
 template <class T, bool Described>
-inline constexpr Problem problem_of = find_problem<typename innermost<T>::type, Described>();
+inline constexpr Problem problem_of = first_problem({flat_problem<flat_part_t<T>, Described>,
+                                                     search_deep_problem<deep_part_t<T>, Described>()});
 
 // Instantiated where something is wrong: the types it is instantiated with tell where.
 template <Problem What, class Part, class In>
@@ -331,14 +317,14 @@ template <class T, bool Described, class... Seen>
 constexpr auto find_culprit();
 
 template <bool Described, class... Seen>
-constexpr std::type_identity<void> find_culprit_among(Parts<>) {
+constexpr std::type_identity<void> find_culprit_among(Fields<>) {
   return {};
 }
 template <bool Described, class... Seen, class First, class... Rest>
-constexpr auto find_culprit_among(Parts<First, Rest...>) {
-  using Found = decltype(find_culprit<typename innermost<First>::type, Described, Seen...>());
+constexpr auto find_culprit_among(Fields<First, Rest...>) {
+  using Found = decltype(find_culprit<innermost_t<First>, Described, Seen...>());
   if constexpr (std::is_same_v<Found, std::type_identity<void>>) {
-    return find_culprit_among<Described, Seen...>(Parts<Rest...>{});
+    return find_culprit_among<Described, Seen...>(Fields<Rest...>{});
   } else {
     return Found{};
   }
@@ -351,12 +337,12 @@ constexpr auto find_culprit() {
   } else if constexpr (own_problem<T, Described> != Problem::none) {
     return std::type_identity<T>{};
   } else {
-    return find_culprit_among<Described, Seen..., T>(typename parts_of<T>::type{});
+    return find_culprit_among<Described, Seen..., T>(parts_of_t<T>{});
   }
 }
 
 template <class T, bool Described>
-using culprit_t = typename decltype(find_culprit<typename innermost<T>::type, Described>())::type;
+using culprit_t = typename decltype(find_culprit<innermost_t<T>, Described>())::type;
 
 // Refuses what has no encoding.
 template <class T>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -46,8 +47,7 @@ constexpr std::array<std::string_view, Count> parse_printed_fields(std::string_v
   return names;
 }
 
-template <std::size_t Count>
-constexpr bool are_identifiers(const std::array<std::string_view, Count>& names) {
+constexpr bool are_identifiers(std::span<const std::string_view> names) {
   for (const std::string_view name : names) {
     if (!is_identifier(name)) return false;
   }
@@ -73,6 +73,9 @@ template <std::size_t Count>
 struct MemberNames {
   std::array<std::string_view, Count> names{};
   bool are_unique = false;
+
+  // By its two parts: which of a span's constructors takes an array the compiler finds out for each length anew.
+  constexpr std::span<const std::string_view> view() const { return {names.data(), Count}; }
 };
 
 template <class T, std::size_t... Index>

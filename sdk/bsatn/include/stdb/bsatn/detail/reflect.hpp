@@ -84,7 +84,7 @@ constexpr std::size_t count_between() {
 // From a count that T takes upwards; max_fields + 1 stands for more.
 template <class T, std::size_t Taken>
 constexpr std::size_t count_from() {
-  constexpr std::size_t next = Taken < 4 ? 8 : Taken * 2;
+  constexpr std::size_t next = Taken * 2;
   if constexpr (next <= max_fields) {
     if constexpr (takes_fields<T, next>) {
       return count_from<T, next>();
@@ -98,12 +98,24 @@ constexpr std::size_t count_from() {
   }
 }
 
+// Most structs have few fields: those are counted in one function.
+template <class T>
+constexpr std::size_t count_fields() {
+  if constexpr (!takes_fields<T, 2>) {
+    return takes_fields<T, 1> ? 1 : 0;
+  } else if constexpr (!takes_fields<T, 4>) {
+    return takes_fields<T, 3> ? 3 : 2;
+  } else {
+    return count_from<T, 4>();
+  }
+}
+
 template <class T>
 constexpr std::size_t raw_field_count() {
   if constexpr (std::is_empty_v<T>) {
     return 0;
   } else {
-    return count_from<T, 0>();
+    return count_fields<T>();
   }
 }
 
@@ -213,6 +225,17 @@ constexpr auto& tied_field(const Tied& tied) noexcept {
 
 template <class T>
 using tied_t = decltype(tie_fields(unevaluated<T&>()));
+
+// The types of several fields, in their order. What is asked of all fields of a type is asked of these in one go: to
+// take them one by one is a function for each.
+template <class... Field>
+struct Fields {};
+
+template <class... Field>
+Fields<Field...> fields_in(const boost::pfr::detail::sequence_tuple::tuple<Field&...>&);
+
+template <class T>
+using fields_of = decltype(fields_in(unevaluated<tied_t<T>>()));
 
 template <class T, std::size_t Index>
 using field_type = std::remove_reference_t<decltype(tied_field<Index>(unevaluated<tied_t<T>>()))>;

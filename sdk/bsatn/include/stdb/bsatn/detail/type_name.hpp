@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "stdb/bsatn/wire_name.hpp"
@@ -77,14 +78,24 @@ inline constexpr bool has_said_name = !wire_name<T>.empty();
 template <class T>
 inline constexpr ScopedName name_of{has_said_name<T> ? wire_name<T> : last_component(full_type_name<T>())};
 
+enum class NameProblem : std::uint8_t { none, not_plain, said_badly };
+
+constexpr NameProblem find_name_problem(const ScopedName& name, bool is_said) {
+  if (is_said) return name.is_valid() ? NameProblem::none : NameProblem::said_badly;
+  return is_identifier(name.whole) ? NameProblem::none : NameProblem::not_plain;
+}
+
+template <class T>
+inline constexpr NameProblem name_problem = find_name_problem(name_of<T>, has_said_name<T>);
+
 // "Person" for chat::Person, or the wire_name that is said. A type without a name of its own (a lambda, a template's
 // instance) is refused.
 template <class T>
-constexpr ScopedName scoped_name() {
-  static_assert(has_said_name<T> || is_identifier(name_of<T>.whole),
+constexpr const ScopedName& scoped_name() {
+  static_assert(name_problem<T> != NameProblem::not_plain,
                 "stdb: this type has no plain name (it is unnamed, a lambda, or a template's instance): give it a "
                 "named struct of its own, or say its stdb::wire_name");
-  static_assert(!has_said_name<T> || name_of<T>.is_valid(),
+  static_assert(name_problem<T> != NameProblem::said_badly,
                 "stdb: a stdb::wire_name consists of letters, digits and _, does not begin with a digit, and may have "
                 "a scope before a dot: \"Auth.UserRole\"");
   return name_of<T>;
@@ -99,7 +110,7 @@ constexpr std::string_view type_name() {
 // A function's name, which has no scope.
 template <class T>
 constexpr std::string_view function_name() {
-  constexpr ScopedName name = scoped_name<T>();
+  constexpr const ScopedName& name = scoped_name<T>();
   static_assert(name.scope_count() == 0,
                 "stdb: the stdb::wire_name of a function has no dots: functions have no scope");
   return name.whole;

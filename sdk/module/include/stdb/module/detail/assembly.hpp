@@ -96,7 +96,7 @@ struct Assembly {
     Reducers::check();
     Procedures::check();
     Views::check();
-    if constexpr (!Reducers::has_one_twice()) Functions::template check<Convert>();
+    if constexpr (!Reducers::has_one_twice) Functions::template check<Convert>();
     Routes::check();
     Handlers::template check<Convert>();
     static_assert(!Functions::template say_otherwise_than<handler_list>(),

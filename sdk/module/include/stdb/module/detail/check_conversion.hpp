@@ -2,17 +2,19 @@
 // names at all.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 #include "stdb/bsatn/detail/enumerators.hpp"
 #include "stdb/bsatn/detail/type_name.hpp"
 #include "stdb/bsatn/kind.hpp"
 #include "stdb/module/detail/case_names.hpp"
+#include "stdb/module/detail/duplicates.hpp"
 #include "stdb/module/detail/has_part.hpp"
 #include "stdb/module/detail/name_hash.hpp"
 #include "stdb/schema/canonical_name.hpp"
@@ -25,62 +27,55 @@ constexpr bool stays_identifier(std::string_view name) {
   return first != std::string_view::npos && !(name[first] >= '0' && name[first] <= '9');
 }
 
-template <class Convert, std::size_t Count>
-constexpr bool are_alike(const std::array<std::string_view, Count>& names) {
-  std::array<std::uint64_t, Count> hashes{};
-  for (std::size_t at = 0; at < Count; ++at) hashes[at] = hash_converted<Convert>(names[at]);
-  std::sort(hashes.begin(), hashes.end());
-  return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
-}
+enum class CaseProblem : std::uint8_t { none, alike, lost };
 
-template <std::size_t Count>
-constexpr bool stay_identifiers(const std::array<std::string_view, Count>& names) {
-  return std::all_of(names.begin(), names.end(), stays_identifier);
+template <class Convert>
+constexpr CaseProblem case_problem_of(std::span<const std::string_view> names) {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(names.size());
+  for (const std::string_view name : names) {
+    if (!stays_identifier(name)) return CaseProblem::lost;
+    hashes.push_back(hash_converted<Convert>(name));
+  }
+  return has_equal_hashes(std::move(hashes)) ? CaseProblem::alike : CaseProblem::none;
 }
 
 // Cases of sums become camelCase, in which digits are no words: equal where they are in PascalCase.
 template <class T>
-constexpr bool has_members_alike() {
-  if constexpr (bsatn::kind<T> == bsatn::Kind::enumeration) {
-    return are_alike<PascalCased>(bsatn::detail::named_enumerators<T>.names);
-  } else if constexpr (bsatn::kind<T> == bsatn::Kind::sum) {
-    return are_alike<PascalCased>(bsatn::detail::field_names<typename T::cases>);
-  } else if constexpr (bsatn::kind<T> == bsatn::Kind::product) {
-    return are_alike<SnakeCased>(bsatn::detail::field_names<T>);
+constexpr CaseProblem find_case_problem() {
+  constexpr bsatn::Kind kind = bsatn::kind<T>;
+  if constexpr (kind == bsatn::Kind::enumeration) {
+    return case_problem_of<PascalCased>(bsatn::detail::named_enumerators<T>.view());
+  } else if constexpr (kind == bsatn::Kind::sum) {
+    return case_problem_of<PascalCased>(bsatn::detail::named_fields<typename T::cases>.view());
+  } else if constexpr (kind == bsatn::Kind::product) {
+    return case_problem_of<SnakeCased>(bsatn::detail::named_fields<T>.view());
   } else {
-    return false;
+    return CaseProblem::none;
   }
 }
 
 template <class T>
-constexpr bool loses_member_name() {
-  if constexpr (bsatn::kind<T> == bsatn::Kind::enumeration) {
-    return !stay_identifiers(bsatn::detail::named_enumerators<T>.names);
-  } else if constexpr (bsatn::kind<T> == bsatn::Kind::sum) {
-    return !stay_identifiers(bsatn::detail::field_names<typename T::cases>);
-  } else if constexpr (bsatn::kind<T> == bsatn::Kind::product) {
-    return !stay_identifiers(bsatn::detail::field_names<T>);
-  } else {
-    return false;
-  }
-}
+inline constexpr CaseProblem case_problem = find_case_problem<T>();
 
 template <class T>
 struct HasMembersAlike {
-  static constexpr bool value = has_members_alike<T>();
+  static constexpr bool value = case_problem<T> == CaseProblem::alike;
 };
 template <class T>
-struct LosesMemberName {
-  static constexpr bool value = loses_member_name<T>();
+struct HasCaseProblem {
+  static constexpr bool value = case_problem<T> != CaseProblem::none;
 };
 
 // Of a row, of a function's arguments, and of all that these are made of.
 template <class T>
 constexpr bool check_members_in_snake_case() {
-  if constexpr (!std::is_void_v<T>) {
+  if constexpr (std::is_void_v<T>) {
+    return true;
+  } else if constexpr (has_part<HasCaseProblem, T>) {
     static_assert(!has_part<HasMembersAlike, T>,
                   "stdb: case_conversion makes two fields, cases or enumerators of one type have the same name");
-    static_assert(!has_part<LosesMemberName, T>,
+    static_assert(has_part<HasMembersAlike, T>,
                   "stdb: case_conversion makes of a field's or enumerator's name one that is empty or begins with a "
                   "digit");
   }

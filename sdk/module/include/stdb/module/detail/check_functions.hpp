@@ -141,11 +141,11 @@ constexpr bool check_view() {
   return true;
 }
 
-// A scheduled table's row must be the one argument of what it calls.
+// A scheduled table's row must be the one argument of what it calls. Void stands for a table that is not scheduled.
 template <class Table, class Functions>
 constexpr bool check_schedule_target() {
-  using Target = typename Table::schedule_target;
-  if constexpr (!std::is_void_v<Target>) {
+  if constexpr (!std::is_void_v<Table>) {
+    using Target = typename Table::schedule_target;
     static_assert(
         requires { sizeof(Target); },
         "stdb: the reducer or procedure that a scheduled table calls is declared but not defined");

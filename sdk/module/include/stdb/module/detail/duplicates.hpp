@@ -3,16 +3,27 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "stdb/module/detail/name_hash.hpp"
+
 namespace stdb::detail {
 
-constexpr bool has_duplicates(std::vector<std::string_view> names) {
-  std::sort(names.begin(), names.end());
-  return std::adjacent_find(names.begin(), names.end()) != names.end();
+constexpr bool has_equal_hashes(std::vector<std::uint64_t> hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
+}
+
+// By their hashes: names that begin alike take the compiler long to put in order.
+constexpr bool has_duplicates(std::span<const std::string_view> names) {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(names.size());
+  for (const std::string_view name : names) hashes.push_back((NameHash() << name).value());
+  return has_equal_hashes(std::move(hashes));
 }
 
 // The places of two names that are the same, of which there are some.

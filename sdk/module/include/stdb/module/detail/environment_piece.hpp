@@ -35,7 +35,7 @@ template <class Variables>
 constexpr bool check_variables() {
   using bsatn::detail::Problem;
   if constexpr (bsatn::detail::require_encodable<Variables>()) {
-    constexpr Problem problem = bsatn::detail::problem_of_field_names<Variables>();
+    constexpr Problem problem = bsatn::detail::problem_of_field_names(bsatn::detail::named_fields<Variables>.view(), bsatn::detail::named_fields<Variables>.are_unique);
     if constexpr (problem != Problem::none) return bsatn::detail::refuse<problem, Variables, Variables>();
   }
   return true;
@@ -48,7 +48,7 @@ constexpr void write_variable(PieceWriter& out) {
   out.text(bsatn::detail::field_name<Variables, Index>);
   if constexpr (!IsVariable<Value>::value) {
     return;
-  } else if constexpr (bsatn::detail::is_optional<Value>) {
+  } else if constexpr (bsatn::kind<Value> == bsatn::Kind::option) {
     write_variable_type<typename Value::value_type>(out);
     out.byte(1);
   } else {

@@ -33,13 +33,10 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
                       bsatn::detail::function_name<Views>()...};
 
   template <class Convert>
-  static constexpr bool have_one_canonical_name() {
-    std::array<std::uint64_t, source_names.size()> all = {
-        hash_function_name<typename Reducers::function, Convert>()...,
-        hash_function_name<typename Procedures::function, Convert>()..., hash_function_name<Views, Convert>()...};
-    std::sort(all.begin(), all.end());
-    return std::adjacent_find(all.begin(), all.end()) != all.end();
-  }
+  static constexpr bool have_one_canonical_name =
+      has_equal_hashes({hash_function_name<typename Reducers::function, Convert>()...,
+                      hash_function_name<typename Procedures::function, Convert>()...,
+                      hash_function_name<Views, Convert>()...});
 
   template <class Convert>
   static constexpr void check() {
@@ -49,9 +46,10 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
           check_function_in_snake_case<typename Procedures::function>()..., check_function_in_snake_case<Views>()...,
           check_members_in_snake_case<typename ViewAnswer<Views>::row_type>()...};
     }
-    static_assert(!has_duplicates({source_names.begin(), source_names.end()}),
+    constexpr bool has_one_twice = has_duplicates(source_names);
+    static_assert(!has_one_twice,
                   "stdb: two of the module's reducers, procedures and views have the same name");
-    static_assert(!have_one_canonical_name<Convert>(),
+    static_assert(!have_one_canonical_name<Convert>,
                   "stdb: two of the module's reducers, procedures and views have the same canonical name");
   }
 

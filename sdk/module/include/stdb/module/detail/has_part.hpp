@@ -8,35 +8,37 @@
 namespace stdb::detail {
 
 template <template <class> class Has, class... Part>
-constexpr bool has_leaf(bsatn::detail::Parts<Part...>) {
-  return (false || ... || Has<typename bsatn::detail::innermost<Part>::type>::value);
+constexpr bool has_leaf(bsatn::detail::Fields<Part...>) {
+  return (false || ... || Has<bsatn::detail::innermost_t<Part>>::value);
 }
 
 // Of a type without parts that have parts: looked through once, whatever it is found in.
 template <template <class> class Has, class T>
-inline constexpr bool is_or_has_leaf = Has<T>::value || has_leaf<Has>(typename bsatn::detail::parts_of<T>::type{});
+inline constexpr bool is_or_has_leaf = Has<T>::value || has_leaf<Has>(bsatn::detail::parts_of_t<T>{});
+template <template <class> class Has>
+inline constexpr bool is_or_has_leaf<Has, void> = false;
 
 template <template <class> class Has, class T, class... Seen>
 constexpr bool search_part();
 
 template <template <class> class Has, class... Seen, class... Part>
-constexpr bool search_parts(bsatn::detail::Parts<Part...>) {
-  return (false || ... || search_part<Has, typename bsatn::detail::innermost<Part>::type, Seen...>());
+constexpr bool search_parts(bsatn::detail::Fields<Part...>) {
+  return (false || ... || is_or_has_leaf<Has, bsatn::detail::flat_part_t<Part>>) ||
+         (false || ... || search_part<Has, bsatn::detail::deep_part_t<Part>, Seen...>());
 }
 
 // Types that are on the way already are not gone into again.
 template <template <class> class Has, class T, class... Seen>
 constexpr bool search_part() {
-  if constexpr (bsatn::detail::is_flat<T>) {
-    return is_or_has_leaf<Has, T>;
-  } else if constexpr ((false || ... || std::is_same_v<T, Seen>)) {
+  if constexpr (std::is_void_v<T> || (false || ... || std::is_same_v<T, Seen>)) {
     return false;
   } else {
-    return Has<T>::value || search_parts<Has, Seen..., T>(typename bsatn::detail::parts_of<T>::type{});
+    return Has<T>::value || search_parts<Has, Seen..., T>(bsatn::detail::parts_of_t<T>{});
   }
 }
 
 template <template <class> class Has, class T>
-inline constexpr bool has_part = search_part<Has, typename bsatn::detail::innermost<T>::type>();
+inline constexpr bool has_part = is_or_has_leaf<Has, bsatn::detail::flat_part_t<T>> ||
+                                 search_part<Has, bsatn::detail::deep_part_t<T>>();
 
 }  // namespace stdb::detail

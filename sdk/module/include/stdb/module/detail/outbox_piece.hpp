@@ -45,9 +45,10 @@ constexpr bool hears_result() {
   }
 }
 
+// Void stands for a table that is none.
 template <class Table, class Reducers>
 constexpr bool check_outbox_calls() {
-  if constexpr (Table::is_outbox) {
+  if constexpr (!std::is_void_v<Table>) {
     using Remote = typename Table::outbox::remote;
     using OnResult = typename Table::outbox::on_result;
     using Row = typename Table::row_type;

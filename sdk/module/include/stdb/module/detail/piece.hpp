@@ -86,7 +86,10 @@ class PieceWriter {
 
   constexpr void text(std::string_view text) {
     u32(static_cast<std::uint32_t>(text.size()));
-    for (const char c : text) byte(static_cast<std::uint8_t>(c));
+    if (bytes_ != nullptr) {
+      for (std::size_t at = 0; at < text.size(); ++at) bytes_[size_ + at] = static_cast<std::uint8_t>(text[at]);
+    }
+    size_ += static_cast<std::uint32_t>(text.size());
   }
 
   constexpr void reference(const TypeShape& type) {

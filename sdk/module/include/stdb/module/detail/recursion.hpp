@@ -11,8 +11,8 @@ template <class Part, class Target, class... Seen>
 constexpr bool part_reaches();
 
 template <class Target, class... Seen, class... Part>
-constexpr bool parts_reach(bsatn::detail::Parts<Part...>) {
-  return (false || ... || part_reaches<typename bsatn::detail::innermost<Part>::type, Target, Seen...>());
+constexpr bool parts_reach(bsatn::detail::Fields<Part...>) {
+  return (false || ... || part_reaches<bsatn::detail::innermost_t<Part>, Target, Seen...>());
 }
 
 // Whether a part of a type leads to Target. Types already on the way are not gone into again.
@@ -25,7 +25,7 @@ constexpr bool part_reaches() {
   } else if constexpr ((false || ... || std::is_same_v<Part, Seen>)) {
     return false;
   } else {
-    return parts_reach<Target, Seen..., Part>(typename bsatn::detail::parts_of<Part>::type{});
+    return parts_reach<Target, Seen..., Part>(bsatn::detail::parts_of_t<Part>{});
   }
 }
 
@@ -34,7 +34,7 @@ constexpr bool contains_itself() {
   if constexpr (bsatn::detail::is_flat<T>) {
     return false;
   } else {
-    return parts_reach<T>(typename bsatn::detail::parts_of<T>::type{});
+    return parts_reach<T>(bsatn::detail::parts_of_t<T>{});
   }
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string_view>
+#include <type_traits>
 
 #include "stdb/bsatn/detail/type_name.hpp"
 #include "stdb/module/detail/check_functions.hpp"
@@ -22,15 +24,17 @@ struct ReducerParts<List<Entries...>> {
   static constexpr std::array<PieceView, sizeof...(Entries)> reducers = {
       piece_view<&write_reducer<typename Entries::function, Entries::event, Entries::visibility>>...};
 
+  // Void where there is none, so that the compiler makes one function of all of these.
   template <class Entry>
   static constexpr PieceView lifecycle_of() {
-    if constexpr (has_v10 && Entry::event != Lifecycle::none) {
+    if constexpr (has_v10 && !std::is_void_v<Entry>) {
       return piece_view<&write_lifecycle<typename Entry::function, Entry::event>>;
     } else {
       return no_piece;
     }
   }
-  static constexpr std::array<PieceView, sizeof...(Entries)> all_lifecycle = {lifecycle_of<Entries>()...};
+  static constexpr std::array<PieceView, sizeof...(Entries)> all_lifecycle = {
+      lifecycle_of<std::conditional_t<Entries::event == Lifecycle::none, void, Entries>>()...};
   static constexpr auto lifecycle = present<all_lifecycle>();
   static constexpr bool has_no_lifecycle = lifecycle.empty();
 
@@ -39,18 +43,18 @@ struct ReducerParts<List<Entries...>> {
     return static_cast<std::size_t>(std::count(events.begin(), events.end(), event));
   }
 
-  // By their types' full names, which are compared in order and not each with each.
-  static constexpr bool has_one_twice() {
-    return has_duplicates({bsatn::detail::full_type_name<typename Entries::function>()...});
-  }
+  // By their types' full names, which are put in order and not compared each with each.
+  static constexpr bool has_one_twice = has_duplicates(std::array<std::string_view, sizeof...(Entries)>{
+      bsatn::detail::full_type_name<typename Entries::function>()...});
+  static constexpr bool has_one_name_twice = has_duplicates(
+      std::array<std::string_view, sizeof...(Entries)>{bsatn::detail::function_name<typename Entries::function>()...});
 
   static constexpr void check() {
     [[maybe_unused]] constexpr bool checked[] = {true, check_reducer<typename Entries::function>()...};
-    static_assert(!has_one_twice(),
+    static_assert(!has_one_twice,
                   "stdb: a reducer is listed twice: one of on_init<...>, on_connect<...> or on_disconnect<...> is not "
                   "among reducers<...> as well");
-    static_assert(has_one_twice() || !has_duplicates({bsatn::detail::function_name<typename Entries::function>()...}),
-                  "stdb: two reducers have the same name");
+    static_assert(has_one_twice || !has_one_name_twice, "stdb: two reducers have the same name");
     static_assert(count(Lifecycle::init) <= 1, "stdb: a module has one on_init at most");
     static_assert(count(Lifecycle::on_connect) <= 1, "stdb: a module has one on_connect at most");
     static_assert(count(Lifecycle::on_disconnect) <= 1, "stdb: a module has one on_disconnect at most");

@@ -28,7 +28,7 @@ constexpr std::size_t measure_key(const key_t<T>& value) {
 // The size of a key of these columns, or varying.
 template <class... T>
 constexpr std::size_t key_size() {
-  return bsatn::detail::summed_size<T...>();
+  return bsatn::detail::layout_of_product({bsatn::detail::layout<T>...}, 0).fixed_size;
 }
 
 template <class T>

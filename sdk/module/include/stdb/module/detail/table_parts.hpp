@@ -32,9 +32,15 @@ template <class List>
 struct TableParts;
 template <class... Tables>
 struct TableParts<List<Tables...>> {
+  // What few tables have is asked of void for all others, so that the compiler makes one function of these.
+  template <class Table>
+  using if_scheduled = std::conditional_t<Table::schedule_column != no_column, Table, void>;
+  template <class Table>
+  using if_outbox = std::conditional_t<Table::is_outbox, Table, void>;
+
   template <class Table>
   static constexpr PieceView schedule() {
-    if constexpr (has_v10 && Table::schedule_column != no_column) {
+    if constexpr (has_v10 && !std::is_void_v<Table>) {
       return piece_view<&write_schedule<Table>>;
     } else {
       return no_piece;
@@ -43,18 +49,18 @@ struct TableParts<List<Tables...>> {
 
   static constexpr std::array<std::string_view, sizeof...(Tables)> source_names = {Tables::name...};
   static constexpr std::array<PieceView, sizeof...(Tables)> tables = {piece_view<&write_table<Tables>>...};
-  static constexpr std::array<PieceView, sizeof...(Tables)> all_schedules = {schedule<Tables>()...};
+  static constexpr std::array<PieceView, sizeof...(Tables)> all_schedules = {schedule<if_scheduled<Tables>>()...};
   static constexpr auto schedules = present<all_schedules>();
 
   template <class Table>
   static constexpr PieceView outbox() {
-    if constexpr (Table::is_outbox) {
+    if constexpr (!std::is_void_v<Table>) {
       return piece_view<&write_outbox<Table>>;
     } else {
       return no_piece;
     }
   }
-  static constexpr std::array<PieceView, sizeof...(Tables)> all_outboxes = {outbox<Tables>()...};
+  static constexpr std::array<PieceView, sizeof...(Tables)> all_outboxes = {outbox<if_outbox<Tables>>()...};
   static constexpr auto outboxes = present<all_outboxes>();
 
   static constexpr bool are_within(std::string_view path) {
@@ -78,7 +84,7 @@ struct TableParts<List<Tables...>> {
 
   template <class Functions, class Views, class Convert>
   static constexpr void check() {
-    constexpr bool are_named_alike = has_duplicates({Tables::name...});
+    constexpr bool are_named_alike = has_duplicates(source_names);
     if constexpr (are_named_alike) {
       constexpr auto places = places_of_duplicates(source_names);
       refuse_tables_of_one_name<std::tuple_element_t<places.first, std::tuple<Tables...>>,
@@ -94,10 +100,13 @@ struct TableParts<List<Tables...>> {
       [[maybe_unused]] constexpr bool converted[] = {true, check_snake_case<Tables>()...};
     }
     // An array, not a fold: folds are nested as deep as they are long, and compilers limit that.
-    [[maybe_unused]] constexpr bool offered[] = {true, check_table_target<Tables>()...};
-    [[maybe_unused]] constexpr bool checked[] = {true,
-                                                 check_schedule_target<Tables, typename Functions::scheduled>()...};
-    [[maybe_unused]] constexpr bool sent[] = {true, check_outbox_calls<Tables, typename Functions::reducers>()...};
+    if constexpr (!has_v10) {
+      [[maybe_unused]] constexpr bool offered[] = {true, check_table_target<Tables>()...};
+    }
+    [[maybe_unused]] constexpr bool checked[] = {
+        true, check_schedule_target<if_scheduled<Tables>, typename Functions::scheduled>()...};
+    [[maybe_unused]] constexpr bool sent[] = {true,
+                                              check_outbox_calls<if_outbox<Tables>, typename Functions::reducers>()...};
   }
 };
 

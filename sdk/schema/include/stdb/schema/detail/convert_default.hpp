@@ -23,7 +23,7 @@ inline constexpr bool is_list = bsatn::kind<T> == bsatn::Kind::list || bsatn::ki
 template <class T, auto Value>
 constexpr bool fits_column() {
   using Given = std::remove_cvref_t<decltype(Value)>;
-  if constexpr (bsatn::detail::is_optional<T>) {
+  if constexpr (bsatn::kind<T> == bsatn::Kind::option) {
     return std::same_as<Given, None> || fits_column<typename T::value_type, Value>();
   } else if constexpr (std::same_as<Given, Empty>) {
     return is_list<T>;
@@ -63,7 +63,7 @@ constexpr T convert_default() {
   } else if constexpr (std::same_as<std::remove_cvref_t<decltype(Head.value)>, None> ||
                        std::same_as<std::remove_cvref_t<decltype(Head.value)>, Empty>) {
     return T{};
-  } else if constexpr (bsatn::detail::is_optional<T>) {
+  } else if constexpr (bsatn::kind<T> == bsatn::Kind::option) {
     return T(static_cast<typename T::value_type>(Head.value));
   } else {
     return static_cast<T>(Head.value);

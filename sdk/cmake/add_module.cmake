@@ -235,14 +235,18 @@ function(_stdb_link_module name folder number level objects guest_target guest_o
     COMMAND ${linker} -flto ${STDB_WASM_FEATURES} ${STDB_LINK_OPTIONS} ${memory} ${objects} ${guest_objects} -o ${linked}
     COMMAND ${STDB_PYTHON} -B ${STDB_FINISH_MODULE} --input ${linked} --output ${wasm} --target ${number} --level=${level}
             --abi ${STDB_ABI_FOLDER} --wasm-opt ${STDB_WASM_OPT}
-    DEPENDS ${objects} ${guest_target} ${guest_objects} ${scripts} ${STDB_ABI_FOLDER}/imports.def ${STDB_ABI_FOLDER}/exports.def
+    DEPENDS ${objects} ${guest_objects} ${scripts} ${STDB_ABI_FOLDER}/imports.def ${STDB_ABI_FOLDER}/exports.def
     COMMENT "Linking, stripping and checking wasm/${name}.wasm"
     VERBATIM)
   set(all ALL)
   if(excluded)
     set(all)
   endif()
+  # The module's own sources are a target that waits for nothing: by the one that links it they would all wait for the
+  # SDK's, though it is only the link that does.
+  add_custom_target(${name}_objects DEPENDS ${objects})
   add_custom_target(${name} ${all} DEPENDS ${wasm})
+  add_dependencies(${name} ${name}_objects ${guest_target})
   set_target_properties(${name} PROPERTIES STDB_WASM ${wasm})
 endfunction()
 

@@ -13,7 +13,7 @@ namespace stdb::bsatn::detail {
 // Has linkage where T has none.
 template <class T>
 struct Unborn {
-  const T value;
+  T value;  // not const: with the references to its fields that the codec has anyway there is one function less to make
 };
 
 #ifdef __clang__
@@ -24,7 +24,7 @@ struct Unborn {
 
 // An object that is never made: at compile time its fields have addresses that can be compared and printed.
 template <class T>
-extern const Unborn<T> unborn;
+extern Unborn<T> unborn;
 
 // Stands for T by its address.
 template <class T>

@@ -163,22 +163,20 @@ constexpr bool has_two_indexes(Same same) {
   return false;
 }
 
+// Of a table that has other indexes than those of its keys.
 template <class... Options>
 constexpr void check_indexes() {
-  static_assert(count_of<OptionKind::index, Options...> == 0 ||
-                    !has_two_indexes<Options...>(
-                        [](const IndexInfo& one, const IndexInfo& other) { return one.accessor == other.accessor; }),
+  static_assert(!has_two_indexes<Options...>(
+                    [](const IndexInfo& one, const IndexInfo& other) { return one.accessor == other.accessor; }),
                 "stdb: two indexes of this table have the same name");
-  static_assert(count_of<OptionKind::index, Options...> == 0 ||
-                    !has_two_indexes<Options...>([](const IndexInfo& one, const IndexInfo& other) {
-                      return one.algorithm == other.algorithm && one.has_columns_of(other);
-                    }),
+  static_assert(!has_two_indexes<Options...>([](const IndexInfo& one, const IndexInfo& other) {
+    return one.algorithm == other.algorithm && one.has_columns_of(other);
+  }),
                 "stdb: two indexes of this table are over the same columns");
   static_assert(!std::ranges::any_of(
                     collect_indexes<Options...>(),
                     [](const IndexInfo& one) { return one.algorithm == IndexAlgorithm::direct && !one.is_unique; }),
                 "stdb: a direct index needs its column to be unique or the primary_key");
-  static_assert(index_names_exist<Options...>(), "stdb: index_name<> speaks of an index that the table does not have");
 }
 
 template <class Row, class... Options>
@@ -208,6 +206,7 @@ constexpr void check_outbox() {
   }
 }
 
+// Most tables have few options: of what none speaks nothing is asked.
 template <class... Options>
 constexpr void check_together() {
   static_assert(count_of<OptionKind::primary_key, Options...> <= 1,
@@ -215,14 +214,18 @@ constexpr void check_together() {
   static_assert(count_of<OptionKind::auto_inc, Options...> <= 1,
                 "stdb: a table has one auto_inc column at most: a host returns several in no fixed order");
   static_assert(count_of<OptionKind::canonical, Options...> <= 1, "stdb: a table has one canonical name at most");
-  static_assert(!speaks_twice<OptionKind::unique, Options...>() &&
-                    !speak_of_one<OptionKind::unique, OptionKind::primary_key, Options...>(),
-                "stdb: this column is unique twice: a primary_key is unique already");
-  static_assert(!speaks_twice<OptionKind::default_value, Options...>(), "stdb: this column has two default values");
-  static_assert(!speak_of_one<OptionKind::default_value, OptionKind::primary_key, Options...>() &&
-                    !speak_of_one<OptionKind::default_value, OptionKind::unique, Options...>() &&
-                    !speak_of_one<OptionKind::default_value, OptionKind::auto_inc, Options...>(),
-                "stdb: a primary_key, unique or auto_inc column has no default: every row would get the same value");
+  if constexpr (count_of<OptionKind::unique, Options...> > 0) {
+    static_assert(!speaks_twice<OptionKind::unique, Options...>() &&
+                      !speak_of_one<OptionKind::unique, OptionKind::primary_key, Options...>(),
+                  "stdb: this column is unique twice: a primary_key is unique already");
+  }
+  if constexpr (count_of<OptionKind::default_value, Options...> > 0) {
+    static_assert(!speaks_twice<OptionKind::default_value, Options...>(), "stdb: this column has two default values");
+    static_assert(!speak_of_one<OptionKind::default_value, OptionKind::primary_key, Options...>() &&
+                      !speak_of_one<OptionKind::default_value, OptionKind::unique, Options...>() &&
+                      !speak_of_one<OptionKind::default_value, OptionKind::auto_inc, Options...>(),
+                  "stdb: a primary_key, unique or auto_inc column has no default: every row would get the same value");
+  }
 }
 
 template <class Row, class... Options>
@@ -235,7 +238,11 @@ constexpr void check_options() {
   if constexpr (are_options) {
     (check_option<Row, Options>(), ...);
     check_together<Options...>();
-    check_indexes<Options...>();
+    if constexpr (count_of<OptionKind::index, Options...> > 0) check_indexes<Options...>();
+    if constexpr (count_of<OptionKind::index_name, Options...> > 0) {
+      static_assert(index_names_exist<Options...>(),
+                    "stdb: index_name<> speaks of an index that the table does not have");
+    }
     if constexpr (count_of<OptionKind::schedule, Options...> > 0) check_schedule<Row, Options...>();
     if constexpr (count_of<OptionKind::outbox, Options...> > 0) check_outbox<Row, Options...>();
   }

@@ -23,8 +23,8 @@ namespace detail {
 // read from memory and written back for every field as soon as one of them is not inlined. bench/README.md has what
 // that cost.
 //
-// Their caller has seen that layout<T>.least_size bytes are there. So what is of a fixed size is not held against the end
-// again, and a row asks once for all of its columns up to the next one that varies.
+// Their caller has seen that layout<T>.least_size bytes are there. So what is of a fixed size is not held against the
+// end again, and a row asks once for all of its columns up to the next one that varies.
 template <class T>
 constexpr const std::uint8_t* decode_at(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal, T& out);
 
@@ -271,10 +271,9 @@ constexpr const std::uint8_t* decode_fields([[maybe_unused]] const std::uint8_t*
                                             T& out, std::index_sequence<Index...>) {
   [[maybe_unused]] const auto tied = tie_fields(out);
   [[maybe_unused]] constexpr auto& needs = needs_of<fields_of<T>>;
-  static_cast<void>(
-      (true && ... &&
-       ((at = decode_field<needs[Index]>(at, end, refusal, tied_field<Index>(tied))),
-        (needs[Index] == 0 && layout<field_type<T, Index>>.always_decodes) || at != nullptr)));
+  static_cast<void>((true && ... &&
+                     ((at = decode_field<needs[Index]>(at, end, refusal, tied_field<Index>(tied))),
+                      (needs[Index] == 0 && layout<field_type<T, Index>>.always_decodes) || at != nullptr)));
   return at;
 }
 

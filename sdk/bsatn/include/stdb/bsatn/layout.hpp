@@ -18,14 +18,14 @@ inline constexpr std::size_t varying = std::numeric_limits<std::size_t>::max();
 
 namespace detail {
 
-// All that is known of the encoding of a type. One constant a type, and one walk over its fields: each of these asked for
-// by itself would have the compiler walk over them again.
+// All that is known of the encoding of a type. One constant a type, and one walk over its fields: each of these asked
+// for by itself would have the compiler walk over them again.
 struct Layout {
   std::size_t fixed_size = varying;
   // What a count of elements is held against before anything is reserved.
   std::size_t least_size = 1;
-  // Memory holds the encoding byte for byte, and every bit pattern is a value: whole runs go by memcpy. A bool or an enum
-  // is never copied blindly, since a wrong byte must be refused.
+  // Memory holds the encoding byte for byte, and every bit pattern is a value: whole runs go by memcpy. A bool or an
+  // enum is never copied blindly, since a wrong byte must be refused.
   bool is_blittable = false;
   // Any bytes of its size are a value: nothing in it can be refused.
   bool always_decodes = false;
@@ -46,9 +46,8 @@ inline constexpr Layout layout = find_layout<T>();
 constexpr Layout layout_of_product(std::initializer_list<Layout> fields, std::size_t size_in_memory) {
   Layout product = Layout::of_number(0);
   for (const Layout& field : fields) {
-    product.fixed_size = product.fixed_size == varying || field.fixed_size == varying
-                             ? varying
-                             : product.fixed_size + field.fixed_size;
+    product.fixed_size =
+        product.fixed_size == varying || field.fixed_size == varying ? varying : product.fixed_size + field.fixed_size;
     product.least_size += field.least_size;
     product.is_blittable = product.is_blittable && field.is_blittable;
     product.always_decodes = product.always_decodes && field.always_decodes;

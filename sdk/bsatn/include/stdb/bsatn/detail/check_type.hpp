@@ -8,7 +8,6 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 #include "stdb/bsatn/detail/enumerators.hpp"
 #include "stdb/bsatn/detail/member_names.hpp"
@@ -105,9 +104,7 @@ constexpr Problem problem_of_shape() {
 }
 
 constexpr Problem problem_of_field_names(std::span<const std::string_view> names, bool are_unique) {
-  return !are_identifiers(names) ? Problem::bad_field_name
-         : !are_unique           ? Problem::fields_of_one_name
-                                 : Problem::none;
+  return !are_identifiers(names) ? Problem::bad_field_name : !are_unique ? Problem::fields_of_one_name : Problem::none;
 }
 
 constexpr Problem problem_of_enumerators(std::span<const std::string_view> names, bool are_unique) {
@@ -260,8 +257,8 @@ constexpr Problem search_deep_problem() {
 
 // What is wrong with T or a part of it, and, where it is to be described, with its names.
 template <class T, bool Described>
-inline constexpr Problem problem_of = first_problem({flat_problem<flat_part_t<T>, Described>,
-                                                     search_deep_problem<deep_part_t<T>, Described>()});
+inline constexpr Problem problem_of =
+    first_problem({flat_problem<flat_part_t<T>, Described>, search_deep_problem<deep_part_t<T>, Described>()});
 
 // Instantiated where something is wrong: the types it is instantiated with tell where.
 template <Problem What, class Part, class In>

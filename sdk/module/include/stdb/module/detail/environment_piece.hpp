@@ -35,7 +35,8 @@ template <class Variables>
 constexpr bool check_variables() {
   using bsatn::detail::Problem;
   if constexpr (bsatn::detail::require_encodable<Variables>()) {
-    constexpr Problem problem = bsatn::detail::problem_of_field_names(bsatn::detail::named_fields<Variables>.view(), bsatn::detail::named_fields<Variables>.are_unique);
+    constexpr Problem problem = bsatn::detail::problem_of_field_names(
+        bsatn::detail::named_fields<Variables>.view(), bsatn::detail::named_fields<Variables>.are_unique);
     if constexpr (problem != Problem::none) return bsatn::detail::refuse<problem, Variables, Variables>();
   }
   return true;

@@ -33,10 +33,9 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
                       bsatn::detail::function_name<Views>()...};
 
   template <class Convert>
-  static constexpr bool have_one_canonical_name =
-      has_equal_hashes({hash_function_name<typename Reducers::function, Convert>()...,
-                      hash_function_name<typename Procedures::function, Convert>()...,
-                      hash_function_name<Views, Convert>()...});
+  static constexpr bool have_one_canonical_name = has_equal_hashes(
+      {hash_function_name<typename Reducers::function, Convert>()...,
+       hash_function_name<typename Procedures::function, Convert>()..., hash_function_name<Views, Convert>()...});
 
   template <class Convert>
   static constexpr void check() {
@@ -47,8 +46,7 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
           check_members_in_snake_case<typename ViewAnswer<Views>::row_type>()...};
     }
     constexpr bool has_one_twice = has_duplicates(source_names);
-    static_assert(!has_one_twice,
-                  "stdb: two of the module's reducers, procedures and views have the same name");
+    static_assert(!has_one_twice, "stdb: two of the module's reducers, procedures and views have the same name");
     static_assert(!have_one_canonical_name<Convert>,
                   "stdb: two of the module's reducers, procedures and views have the same canonical name");
   }

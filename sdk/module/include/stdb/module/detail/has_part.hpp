@@ -38,7 +38,7 @@ constexpr bool search_part() {
 }
 
 template <template <class> class Has, class T>
-inline constexpr bool has_part = is_or_has_leaf<Has, bsatn::detail::flat_part_t<T>> ||
-                                 search_part<Has, bsatn::detail::deep_part_t<T>>();
+inline constexpr bool has_part =
+    is_or_has_leaf<Has, bsatn::detail::flat_part_t<T>> || search_part<Has, bsatn::detail::deep_part_t<T>>();
 
 }  // namespace stdb::detail

@@ -44,8 +44,8 @@ struct ReducerParts<List<Entries...>> {
   }
 
   // By their types' full names, which are put in order and not compared each with each.
-  static constexpr bool has_one_twice = has_duplicates(std::array<std::string_view, sizeof...(Entries)>{
-      bsatn::detail::full_type_name<typename Entries::function>()...});
+  static constexpr bool has_one_twice = has_duplicates(
+      std::array<std::string_view, sizeof...(Entries)>{bsatn::detail::full_type_name<typename Entries::function>()...});
   static constexpr bool has_one_name_twice = has_duplicates(
       std::array<std::string_view, sizeof...(Entries)>{bsatn::detail::function_name<typename Entries::function>()...});
 

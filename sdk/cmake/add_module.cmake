@@ -47,6 +47,9 @@ function(stdb_add_module name)
     _stdb_compile_to_wasm(${source} ${folder} "${flags}" object)
     list(APPEND objects ${object})
   endforeach()
+  # The module's own sources are a target that waits for nothing: by the one that links it they would all wait for the
+  # SDK's, though it is only the link that does.
+  add_custom_target(${name}_objects DEPENDS ${objects})
   _stdb_guest_objects(${number} "${arg_OPTIMIZE}" guest_target guest_objects)
   if(STDB_GUEST_WITHOUT)  # a folder of this tree may bring another one of the SDK's own sources (bench/wasm)
     list(FILTER guest_objects EXCLUDE REGEX "${STDB_GUEST_WITHOUT}")
@@ -242,9 +245,6 @@ function(_stdb_link_module name folder number level objects guest_target guest_o
   if(excluded)
     set(all)
   endif()
-  # The module's own sources are a target that waits for nothing: by the one that links it they would all wait for the
-  # SDK's, though it is only the link that does.
-  add_custom_target(${name}_objects DEPENDS ${objects})
   add_custom_target(${name} ${all} DEPENDS ${wasm})
   add_dependencies(${name} ${name}_objects ${guest_target})
   set_target_properties(${name} PROPERTIES STDB_WASM ${wasm})

@@ -259,6 +259,9 @@ constexpr Problem search_deep_problem() {
 template <class T, bool Described>
 inline constexpr Problem problem_of =
     first_problem({flat_problem<flat_part_t<T>, Described>, search_deep_problem<deep_part_t<T>, Described>()});
+// Among parts void stands for others; by itself it is nothing that has an encoding.
+template <bool Described>
+inline constexpr Problem problem_of<void, Described> = Problem::no_encoding;
 
 // Instantiated where something is wrong: the types it is instantiated with tell where.
 template <Problem What, class Part, class In>

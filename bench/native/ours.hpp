@@ -23,11 +23,18 @@ class Ours {
   explicit Ours(const std::vector<T>& values) : values_(values) {}
 
   std::size_t encode() {
+    // Held here: through bytes_ they would be read again after each byte that is written.
+    std::uint8_t* begin = bytes_.data();
+    std::size_t capacity = bytes_.size();
     std::size_t used = lead_in;
     for (const T& value : values_) {
       const std::size_t size = bsatn::measure(value);
-      if (used + size > bytes_.size()) bytes_.resize(2 * (used + size));
-      bsatn::encode_at(bytes_.data() + used, value);
+      if (used + size > capacity) {
+        capacity = 2 * (used + size);
+        bytes_.resize(capacity);
+        begin = bytes_.data();
+      }
+      bsatn::encode_at(begin + used, value);
       used += size;
     }
     used_ = used;

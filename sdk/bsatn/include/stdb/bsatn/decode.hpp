@@ -9,7 +9,9 @@
 #include <memory>
 #include <span>
 #include <utility>
+#include <vector>
 
+#include "stdb/bsatn/detail/unaligned.hpp"
 #include "stdb/bsatn/detail/utf8.hpp"
 #include "stdb/bsatn/layout.hpp"
 #include "stdb/bsatn/reader.hpp"
@@ -141,6 +143,18 @@ constexpr const std::uint8_t* decode_elements(const std::uint8_t* at, const std:
   return at;
 }
 
+// Elements that memory holds as they are encoded, where a list of zeros to copy them into costs a pass over memory.
+template <class Element>
+const std::uint8_t* decode_run(const std::uint8_t* at, std::size_t count, std::vector<Element>& out) {
+  if constexpr (std::same_as<Element, std::uint8_t>) {
+    out.assign(at, at + count);
+  } else {
+    const UnalignedIterator<Element> first(at);
+    out.assign(first, first + count);
+  }
+  return at + count * sizeof(Element);
+}
+
 template <class List>
 constexpr const std::uint8_t* decode_list(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
                                           List& out) {
@@ -149,9 +163,14 @@ constexpr const std::uint8_t* decode_list(const std::uint8_t* at, const std::uin
   if (!is_plausible_count<typename List::value_type>(count, at, end, refusal)) return nullptr;
   if constexpr (kind<List> == Kind::array) {
     if (count != out.size()) return refusal.note(DecodeError::Code::bad_count, at - 4);
-  } else {
+  } else if (count != out.size()) {
+    if constexpr (layout<typename List::value_type>.is_blittable && !copies_in_one_instruction) {
+      if !consteval {
+        return decode_run(at, count, out);
+      }
+    }
     // A scan decodes one row after another into one value: a list of the length that the last one had keeps its memory.
-    if (count != out.size()) out = List(count);
+    out = List(count);
   }
   return decode_elements(at, end, refusal, out);
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "stdb/bsatn/detail/unaligned.hpp"
 #include "stdb/bsatn/measure.hpp"
 
 namespace stdb::bsatn {
@@ -69,7 +70,9 @@ constexpr std::uint8_t* encode_text(std::uint8_t* at, std::string_view text) {
     for (const char c : text) *at++ = static_cast<std::uint8_t>(c);
     return at;
   } else {
-    return put_bytes(at, text.data(), text.size());
+    if constexpr (copies_in_one_instruction) return put_bytes(at, text.data(), text.size());
+    copy_text(at, reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+    return at + text.size();
   }
 }
 

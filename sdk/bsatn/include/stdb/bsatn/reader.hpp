@@ -35,8 +35,10 @@ class Reader {
 
   // Goes on where a value has ended; null is a failure, and false.
   constexpr bool go_to(const std::uint8_t* at) {
-    if (at != nullptr) at_ = at;
-    return at != nullptr;
+    if (at == nullptr) [[unlikely]]
+      return false;
+    at_ = at;
+    return true;
   }
 
   // Always false, to be returned: what is at the present place is refused.

@@ -3,7 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+
+#include "stdb/bsatn/detail/unaligned.hpp"
 
 namespace stdb::bsatn::detail {
 
@@ -37,13 +38,6 @@ constexpr bool is_utf8_by_sequences(const std::uint8_t* at, std::size_t size) {
     at += length;
   }
   return true;
-}
-
-template <class Word>
-Word load_word(const std::uint8_t* at) {
-  Word word;
-  std::memcpy(&word, at, sizeof word);
-  return word;
 }
 
 // By words that may overlap, so that no text has a tail of single bytes: most text is short, and all of it ASCII.

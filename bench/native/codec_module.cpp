@@ -12,11 +12,17 @@ inline void keep(const void* used) { asm volatile("" : : "r"(used) : "memory"); 
 // As Ours in ours.hpp does it.
 template <class T>
 std::size_t encode_all(const std::vector<T>& values, std::vector<std::uint8_t>& bytes) {
+  std::uint8_t* begin = bytes.data();
+  std::size_t capacity = bytes.size();
   std::size_t used = lead_in;
   for (const T& value : values) {
     const std::size_t size = bsatn::measure(value);
-    if (used + size > bytes.size()) bytes.resize(2 * (used + size));
-    bsatn::encode_at(bytes.data() + used, value);
+    if (used + size > capacity) {
+      capacity = 2 * (used + size);
+      bytes.resize(capacity);
+      begin = bytes.data();
+    }
+    bsatn::encode_at(begin + used, value);
     used += size;
   }
   return used;

@@ -47,8 +47,10 @@ void decode_rounds(std::uint32_t rounds) {
   const std::size_t size = encode_all(values, bytes);
   for (std::uint32_t round = 0; round < rounds; ++round) {
     bsatn::Reader reader({bytes.data() + lead_in, size - lead_in});
+    T last{};
     while (reader.remaining() != 0) {
-      T value{};
+      T anew{};
+      T& value = std::is_trivially_copyable_v<T> ? last : anew;
       if (!bsatn::decode_next(reader, value)) panic("a value cannot be read again");
       keep(&value);
     }

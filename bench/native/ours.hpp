@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 #include <span>
+#include <type_traits>
 
 #include "stdb/bsatn.hpp"
 #include "values.hpp"
@@ -54,10 +55,13 @@ class Ours {
   std::span<const std::uint8_t> bytes() const { return {bytes_.data() + lead_in, used_ - lead_in}; }
 
  private:
+  // Over the last value where none has memory of its own, as a table is scanned.
   void decode_each(auto use) {
     bsatn::Reader reader(bytes());
+    T last{};
     while (reader.remaining() != 0) {
-      T value{};
+      T anew{};
+      T& value = std::is_trivially_copyable_v<T> ? last : anew;
       if (!bsatn::decode_next(reader, value)) return;
       use(value);
     }

@@ -65,7 +65,7 @@ constexpr Real load_real(const std::uint8_t* at) {
 constexpr const std::uint8_t* decode_bool(const std::uint8_t* at, Refusal& refusal, bool& out) {
   if (*at > 1) [[unlikely]]
     return refusal.note(DecodeError::Code::bad_bool, at);
-  out = *at == 1;
+  out = std::bit_cast<bool>(*at);
   return at + 1;
 }
 

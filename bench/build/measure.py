@@ -3,10 +3,11 @@
 """Usage: measure.py BUILD_FOLDER [MODULE...]
 
 Builds each module from nothing (the SDK's own sources too where the module's name ends in +sdk; otherwise a module of the
-same options has been built before), with two jobs and without
-a compiler cache, and prints an object a line: module, seconds, cpu_seconds, largest_mb (of one process), all_mb (of all at
-once, sampled), bytes."""
+same options has been built before), with two jobs and without a compiler cache, and prints an object a line: module,
+seconds, cpu_seconds, largest_mb (of one process), all_mb (of all at once, sampled), bytes. Exit code 1: a module is not
+known or cannot be built."""
 
+import argparse
 import json
 import os
 import pathlib
@@ -95,14 +96,21 @@ def build_inside(build: pathlib.Path, module: str) -> dict:
     return {"module": module} | measured | {"bytes": wasm.stat().st_size}
 
 
-def main() -> None:
-    build = pathlib.Path(sys.argv[1])
-    if sys.argv[2:3] == ["--inside"]:
-        print(json.dumps(build_inside(build, sys.argv[3])))
-        return
-    for module in sys.argv[2:]:
-        print(json.dumps(largest_process(build, module)), flush=True)
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("build", type=pathlib.Path, metavar="BUILD_FOLDER")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("modules", nargs="+", metavar="MODULE")
+    options = parser.parse_args()
+    try:
+        for module in options.modules:
+            build = build_inside if options.inside else largest_process
+            print(json.dumps(build(options.build, module)), flush=True)
+    except (RuntimeError, OSError, subprocess.CalledProcessError) as failure:
+        print(f"measure.py: {failure}", file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -2,12 +2,12 @@
 // databases, of the demo, natively and through Wasmtime.
 #include <benchmark/benchmark.h>
 
-#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <stdb/testing.hpp>
 #include <stdexcept>
 
+#include "../common/processor_time.hpp"
 #include "quickstart.hpp"
 
 namespace {
@@ -19,23 +19,16 @@ constexpr int batch = 1000;
 Database native_database() { return Database(stdb::module); }
 Database wasm_database() { return Database(stdb::testing::wasm(STDB_QUICKSTART_WASM)); }
 
-// The processor's time of this thread, as store_bench.cpp measures it.
-double seconds() {
-  std::timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
 // A transaction each: an insert into a table with a generated key and two indexes, and a line of log.
 template <class Make>
 void calls(benchmark::State& state, Make make) {
   const Database database = make();
   for ([[maybe_unused]] auto _ : state) {
-    const double start = seconds();
+    const double start = stdb::bench::processor_seconds();
     for (int at = 0; at < batch; ++at) {
       if (!database.call(add{.name = "Ann", .age = 30})) throw std::runtime_error("add failed");
     }
-    state.SetIterationTime(seconds() - start);
+    state.SetIterationTime(stdb::bench::processor_seconds() - start);
     database.call(remove_younger_than{.age = 255}).expect_ok();
     database.clear_logs();
   }

@@ -2,9 +2,9 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <ctime>
 #include <random>
 
+#include "../common/processor_time.hpp"
 #include "base/little_endian.hpp"
 #include "engines.hpp"
 #include "store/sorted_index.hpp"
@@ -92,18 +92,11 @@ Filled<Engine>& filled(std::uint64_t count) {
   return *kept;
 }
 
-// The processor's time of this thread: other programs on the machine then cost neither engine anything.
-double seconds() {
-  std::timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
 template <class Work>
 void timed(benchmark::State& state, Work work) {
-  const double start = seconds();
+  const double start = stdb::bench::processor_seconds();
   work();
-  state.SetIterationTime(seconds() - start);
+  state.SetIterationTime(stdb::bench::processor_seconds() - start);
 }
 
 void per_operation(benchmark::State& state, std::size_t operations) {

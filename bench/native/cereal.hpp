@@ -58,8 +58,10 @@ class Cereal {
   void decode_each(auto use) {
     std::ispanstream stream(std::span<const char>(buffer_.data(), used_));
     cereal::BinaryInputArchive archive(stream);
+    T last{};
     for (std::size_t at = 0; at < values_.size(); ++at) {
-      T value{};
+      T anew{};
+      T& value = is_decoded_anew<T> ? anew : last;
       archive(value);
       use(value);
     }

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "../common/keep_memory.hpp"
 #include "cereal.hpp"
 #include "flatbuffers.hpp"
 #include "msgpack.hpp"
@@ -76,6 +77,7 @@ void add_all() {
 }  // namespace stdb::bench
 
 int main(int count, char** words) {
+  stdb::bench::keep_memory();
   stdb::bench::add_all();
   if (!stdb::bench::all_keep) return 1;
   benchmark::Initialize(&count, words);

@@ -11,8 +11,9 @@
 #include <limits>
 #include <string>
 
-#include "../wasm/measured_module.hpp"
-#include "../wasm/read_file.hpp"
+#include "../common/keep_memory.hpp"
+#include "../common/measured_module.hpp"
+#include "../common/read_file.hpp"
 #include "stdb/host/database.hpp"
 #include "stdb/host/native.hpp"
 #include "stdb/shim/bindings.h"
@@ -80,6 +81,7 @@ void run(const char* path) {
 
 int main(int count, char** words) try {
   if (count != 2) throw std::runtime_error("usage: codec_in_wasm MODULE.wasm");
+  stdb::bench::keep_memory();
   stdb::bench::run(words[1]);
   return 0;
 } catch (const std::exception& failure) {

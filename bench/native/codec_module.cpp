@@ -1,6 +1,7 @@
 // bench/native/codec_module.cpp: the codec inside a module, so that it can be run as wasm and natively.
 #include <stdb/module.hpp>
 
+#include "../common/encode_all.hpp"
 #include "values.hpp"
 
 namespace stdb::bench {
@@ -9,33 +10,14 @@ namespace {
 // Makes the compiler believe that the bytes or the value are used.
 inline void keep(const void* used) { asm volatile("" : : "r"(used) : "memory"); }
 
-// As Ours in ours.hpp does it.
-template <class T>
-std::size_t encode_all(const std::vector<T>& values, std::vector<std::uint8_t>& bytes) {
-  std::uint8_t* begin = bytes.data();
-  std::size_t capacity = bytes.size();
-  std::size_t used = lead_in;
-  for (const T& value : values) {
-    const std::size_t size = bsatn::measure(value);
-    if (used + size > capacity) {
-      capacity = 2 * (used + size);
-      bytes.resize(capacity);
-      begin = bytes.data();
-    }
-    bsatn::encode_at(begin + used, value);
-    used += size;
-  }
-  return used;
-}
-
 // Rounds of the values of a type; a call of none takes what it takes to make the values.
 template <class T>
 void encode_rounds(std::uint32_t rounds) {
   const std::vector<T> values = make_values<T>();
   std::vector<std::uint8_t> bytes(4096);
-  encode_all(values, bytes);
+  encode_all(values, bytes, lead_in);
   for (std::uint32_t round = 0; round < rounds; ++round) {
-    encode_all(values, bytes);
+    encode_all(values, bytes, lead_in);
     keep(bytes.data());
   }
 }
@@ -44,13 +26,13 @@ template <class T>
 void decode_rounds(std::uint32_t rounds) {
   const std::vector<T> values = make_values<T>();
   std::vector<std::uint8_t> bytes(4096);
-  const std::size_t size = encode_all(values, bytes);
+  const std::size_t size = encode_all(values, bytes, lead_in);
   for (std::uint32_t round = 0; round < rounds; ++round) {
     bsatn::Reader reader({bytes.data() + lead_in, size - lead_in});
     T last{};
     while (reader.remaining() != 0) {
       T anew{};
-      T& value = std::is_trivially_copyable_v<T> ? last : anew;
+      T& value = is_decoded_anew<T> ? anew : last;
       if (!bsatn::decode_next(reader, value)) panic("a value cannot be read again");
       keep(&value);
     }

@@ -74,9 +74,11 @@ class Msgpack {
  private:
   void decode_each(auto use) {
     msgpack::object_handle handle;
+    T last{};
     for (std::size_t offset = 0; offset < buffer_.size();) {
       msgpack::unpack(handle, buffer_.data(), buffer_.size(), offset);
-      T value{};
+      T anew{};
+      T& value = is_decoded_anew<T> ? anew : last;
       handle.get().convert(value);
       use(value);
     }

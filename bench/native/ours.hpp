@@ -6,8 +6,8 @@
 #include <cstring>
 #include <memory>
 #include <span>
-#include <type_traits>
 
+#include "../common/encode_all.hpp"
 #include "stdb/bsatn.hpp"
 #include "values.hpp"
 
@@ -24,22 +24,8 @@ class Ours {
   explicit Ours(const std::vector<T>& values) : values_(values) {}
 
   std::size_t encode() {
-    // Held here: through bytes_ they would be read again after each byte that is written.
-    std::uint8_t* begin = bytes_.data();
-    std::size_t capacity = bytes_.size();
-    std::size_t used = lead_in;
-    for (const T& value : values_) {
-      const std::size_t size = bsatn::measure(value);
-      if (used + size > capacity) {
-        capacity = 2 * (used + size);
-        bytes_.resize(capacity);
-        begin = bytes_.data();
-      }
-      bsatn::encode_at(begin + used, value);
-      used += size;
-    }
-    used_ = used;
-    return used - lead_in;
+    used_ = encode_all(values_, bytes_, lead_in);
+    return used_ - lead_in;
   }
 
   void decode() {
@@ -55,13 +41,12 @@ class Ours {
   std::span<const std::uint8_t> bytes() const { return {bytes_.data() + lead_in, used_ - lead_in}; }
 
  private:
-  // Over the last value where none has memory of its own, as a table is scanned.
   void decode_each(auto use) {
     bsatn::Reader reader(bytes());
     T last{};
     while (reader.remaining() != 0) {
       T anew{};
-      T& value = std::is_trivially_copyable_v<T> ? last : anew;
+      T& value = is_decoded_anew<T> ? anew : last;
       if (!bsatn::decode_next(reader, value)) return;
       use(value);
     }

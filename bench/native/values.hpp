@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace stdb::bench {
@@ -78,6 +79,11 @@ inline constexpr std::size_t array_length = 100'000;
 // Where in its buffer a codec begins to write. Large buffers all begin at the same place of a page, and some processors
 // copy ten times as slowly to a place that lies a few bytes further into its page than the source does.
 inline constexpr std::size_t lead_in = 512;
+
+// Whether each value is decoded into a new object. Where none owns memory they are read over one another, as a scan of
+// a table reads rows: a C++ object that is made anew is written twice, first with its zeros.
+template <class T>
+inline constexpr bool is_decoded_anew = !std::is_trivially_copyable_v<T>;
 
 // The value of a number; the same everywhere.
 inline Fixed make_value(std::uint64_t number, const Fixed*) {

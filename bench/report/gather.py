@@ -4,7 +4,7 @@
 
 BUILD_FOLDER is that of the preset `bench`, built. Parts: size, wasm, native, start, build, host. A part that is measured
 replaces what the file held of it; the others stay. --peer runs other builds of the official module `benchmarks` through
-the same calls."""
+the same calls, in the part wasm. Exit code 1: a part could not be measured; what was measured before it is kept."""
 
 import argparse
 import datetime
@@ -61,8 +61,17 @@ def machine() -> dict:
         "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30, 1),
         "system": f"{platform.system()} {platform.release()}",
         "compiler": run(["c++", "--version"]).splitlines()[0],
+        "commit": run(["git", "-C", ROOT, "describe", "--always", "--dirty"]).strip(),
         "load": os.getloadavg()[0],
     }
+
+
+def cached(build: pathlib.Path, name: str) -> str:
+    """A variable of the build's configuration."""
+    for line in (build / "CMakeCache.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith(f"{name}:"):
+            return line.partition("=")[2]
+    raise RuntimeError(f"{build} is not configured with the preset bench: it has no {name}")
 
 
 def gather_size(build: pathlib.Path, _: list) -> dict:
@@ -79,15 +88,11 @@ def gather_wasm(build: pathlib.Path, peers: list) -> dict:
     ours = calls.with_heap_calls(
         all_calls(wasm / "benchmarks.wasm", REPETITIONS), all_calls(wasm / "benchmarks_counting_heap.wasm", 1)
     )
-    once = calls.ONE_OPERATION_EACH * 2
-    warm = calls.with_heap_calls(
-        calls.measure(program, wasm / "benchmarks.wasm", once),
-        calls.measure(program, wasm / "benchmarks_counting_heap.wasm", once),
-    )
     return {
         "ours": ours,
-        "warm": warm[len(calls.ONE_OPERATION_EACH) :],
+        "warm": calls.measure_warm(program, wasm / "benchmarks.wasm", wasm / "benchmarks_counting_heap.wasm"),
         "peers": {name: all_calls(path, REPETITIONS) for name, path in peers},
+        "seed": int(cached(build, "STDB_BENCH_SEED")),
         "seeded": seeded.measure(program, wasm / "seeded.wasm"),
     }
 
@@ -140,15 +145,7 @@ def gather_build(build: pathlib.Path, _: list) -> dict:
 
 
 def gather_host(build: pathlib.Path, _: list) -> str:
-    done = subprocess.run(
-        [sys.executable, "-B", BENCH / "host.py", "--build", build / "host"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "|" not in done.stdout:  # its exit code says who is faster
-        raise RuntimeError(f"host.py failed:\n{done.stderr}")
-    return done.stdout
+    return run([sys.executable, "-B", BENCH / "host.py", "--build", build / "host"])
 
 
 PARTS = {
@@ -166,15 +163,25 @@ def main() -> int:
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--results", type=pathlib.Path, required=True)
     parser.add_argument("--parts", default=",".join(PARTS))
-    parser.add_argument("--peer", type=fuel.named_file, action="append", default=[], metavar="NAME=FILE.wasm")
+    fuel.add_peer_option(parser)
     options = parser.parse_args()
     wanted = options.parts.split(",")
     if unknown := set(wanted) - set(PARTS):
         parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    if options.peer and "wasm" not in wanted:
+        parser.error("--peer is measured in the part wasm, which is not among the parts")
     results = json.loads(options.results.read_text(encoding="utf-8")) if options.results.exists() else {}
     for name in wanted:
         print(f"measuring: {name}", flush=True)
-        results[name] = {"machine": machine(), "figures": PARTS[name](options.build.resolve(), options.peer)}
+        about = machine()
+        try:
+            figures = PARTS[name](options.build.resolve(), options.peer)
+            if not figures:
+                raise RuntimeError(f"{options.build} holds nothing to measure; build it with the preset bench")
+        except (RuntimeError, OSError) as failure:
+            print(f"gather.py: {name}: {failure}", file=sys.stderr)
+            return 1
+        results[name] = {"machine": about, "figures": figures}
         options.results.parent.mkdir(parents=True, exist_ok=True)
         options.results.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -29,6 +29,12 @@ KINDS = {
 Draw = Callable[[str, str], str]
 
 
+def beside_ours(ours: int, peer: dict, name: str) -> list[str]:
+    """A peer's bytes, as built and after wasm-opt -Oz, each with how small ours are beside it."""
+    sizes = [peer.get(f"{name}_bytes"), peer.get(f"{name}_bytes_oz")]
+    return [f"{number(size)} (1/{size / ours:.1f})" if size else "" for size in sizes]
+
+
 def size_part(figures: dict, draw: Draw) -> list[str]:
     rows, groups = [], []
     for name, peer in PEERS["modules"].items():
@@ -36,16 +42,7 @@ def size_part(figures: dict, draw: Draw) -> list[str]:
             continue
         ours = figures[name]["total"]
         rust = peer.get("rust_bytes")
-        rows.append(
-            [
-                name,
-                number(ours),
-                number(peer["cpp_bytes"]),
-                f"1/{peer['cpp_bytes'] / ours:.1f}",
-                number(rust) if rust else "",
-                f"1/{rust / ours:.1f}" if rust else "",
-            ]
-        )
+        rows.append([name, number(ours), *beside_ours(ours, peer, "cpp"), *beside_ours(ours, peer, "rust")])
         groups.append(
             (name, {"ours": ours, "official C++": peer["cpp_bytes"]} | ({"Rust, smallest": rust} if rust else {}))
         )
@@ -61,7 +58,8 @@ def size_part(figures: dict, draw: Draw) -> list[str]:
         if name in figures
     ]
     return [
-        markdown(["module", "ours, bytes", "official C++", "ours to it", "Rust, smallest", "ours to it"], rows),
+        "In brackets what part of it ours are.",
+        markdown(["module", "ours, bytes", "official C++", "its -Oz", "Rust, smallest build", "its -Oz"], rows),
         draw("size", charts.bars("Modules as they are published", "bytes", groups)),
         markdown(["module", "code", "data", "imports"], sections),
         f"The peers: {PEERS['source']}.",
@@ -69,13 +67,8 @@ def size_part(figures: dict, draw: Draw) -> list[str]:
 
 
 def wasm_part(figures: dict, draw: Draw) -> list[str]:
-    peers = calls.peers_fuel()
-    rust = {reducer: of["rust"] for reducer, of in peers.items()}
-    all_fuel = {
-        "ours": {line["reducer"]: line["fuel"] for line in figures["ours"]},
-        "Rust": rust,
-        "official C++": {reducer: of["cpp"] for reducer, of in peers.items()},
-    }
+    rust, cpp = calls.peers_fuel()
+    all_fuel = dict(zip(fuel.COLUMNS, ({line["reducer"]: line["fuel"] for line in figures["ours"]}, rust, cpp)))
     all_fuel |= {name: {line["reducer"]: line["fuel"] for line in lines} for name, lines in figures["peers"].items()}
     missed = fuel.missed_bars(all_fuel["ours"], rust)
     groups = [(reducer, {name: of[reducer] for name, of in all_fuel.items()}) for reducer in rust]
@@ -114,7 +107,7 @@ def wasm_part(figures: dict, draw: Draw) -> list[str]:
         markdown(["reducer", "fuel", "host calls", "heap calls"], warm),
         "### A module whose columns come from a seed",
         "Fuel of one operation on one row, the call's own share included, and in brackets of one column of it:",
-        *["\n".join(seeded.table_lines(1, figures["seeded"]))],
+        *["\n".join(seeded.table_lines(figures["seed"], figures["seeded"]))],
     ]
 
 
@@ -202,7 +195,7 @@ PARTS = {
 def machine_line(machine: dict) -> str:
     return (
         f"Measured {machine['date']} on {machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB, "
-        f"{machine['system']}, {machine['compiler']}; load {machine['load']:.1f} when it began."
+        f"{machine['system']}, {machine['compiler']}; commit {machine['commit']}; load {machine['load']:.1f} when it began."
     )
 
 
@@ -227,9 +220,11 @@ def main() -> int:
     parser.add_argument("--results", type=pathlib.Path, required=True)
     parser.add_argument("--output", type=pathlib.Path, required=True)
     options = parser.parse_args()
+    if not options.results.is_file() or not (results := json.loads(options.results.read_text(encoding="utf-8"))):
+        parser.error(f"{options.results} holds no results; gather.py writes them")
     options.output.mkdir(parents=True, exist_ok=True)
     path = options.output / "report.md"
-    path.write_text(report(json.loads(options.results.read_text(encoding="utf-8")), options.output), encoding="utf-8")
+    path.write_text(report(results, options.output), encoding="utf-8")
     print(f"the report: {path}")
     return 0
 

@@ -72,6 +72,8 @@ def fuel_of(stdb: pathlib.Path, wasm: pathlib.Path) -> dict[str, int]:
             command = [str(stdb), "run", str(wasm), "--calls", str(path), "--json"]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
         told = [line for line in map(json.loads, done.stdout.splitlines()) if line["type"] == "call"]
+        if done.returncode == 2 or not told:
+            raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
         for (reducer, _), line in zip(calls, told):
             if line["outcome"] != "ok":
                 raise RuntimeError(f"{wasm}: {reducer} ended with {line['outcome']}: {line.get('error')}")
@@ -98,6 +100,13 @@ def with_heap_calls(plain: list[dict], counting: list[dict]) -> list[dict]:
     return [line | {"heap_calls": other["host_calls"] - line["host_calls"]} for line, other in zip(plain, counting)]
 
 
+def measure_warm(program: pathlib.Path, wasm: pathlib.Path, counting: pathlib.Path) -> list[dict]:
+    """One operation each on one row without strings, the second time that it is called."""
+    twice = ONE_OPERATION_EACH * 2
+    lines = with_heap_calls(measure(program, wasm, twice), measure(program, counting, twice))
+    return lines[len(ONE_OPERATION_EACH) :]
+
+
 def exact_figures(program: pathlib.Path, wasm: pathlib.Path, counting: pathlib.Path) -> dict[str, int]:
     """What bench/baseline.json pins of the module `benchmarks`."""
     figures = {}
@@ -109,16 +118,16 @@ def exact_figures(program: pathlib.Path, wasm: pathlib.Path, counting: pathlib.P
     for calls in SESSIONS:
         for line in with_heap_calls(measure(program, wasm, calls), measure(program, counting, calls)):
             add(line)
-    twice = ONE_OPERATION_EACH * 2
-    lines = with_heap_calls(measure(program, wasm, twice), measure(program, counting, twice))
-    for line in lines[len(ONE_OPERATION_EACH) :]:
+    for line in measure_warm(program, wasm, counting):
         add(line, " of one row, warm")
     return figures
 
 
-def peers_fuel() -> dict[str, dict[str, int]]:
-    """By reducer, then by peer."""
-    return json.loads(PEERS.read_text(encoding="utf-8"))["reducers"]
+def peers_fuel() -> tuple[dict[str, int], dict[str, int]]:
+    """By reducer, of the official Rust and of the official C++ bindings."""
+    reducers = json.loads(PEERS.read_text(encoding="utf-8"))["reducers"]
+    rust, cpp = ({name: of[peer] for name, of in reducers.items()} for peer in ("rust", "cpp"))
+    return rust, cpp
 
 
 def geometric_mean(ratios: list[float]) -> float:

@@ -2,8 +2,8 @@
 # bench/wasm/fuel.py: the fuel of the official benchmarks' reducers, ours beside the peers', as a table in Markdown.
 """Usage: fuel.py [--stdb STDB] [--wasm FILE] [--peer NAME=FILE.wasm]...
 
-Runs the 22 calls of calls.py in the embedded host. Ratios are to the official Rust bindings; exit code 1 if a bar of BARS
-is missed. --peer runs any other build of the official module `benchmarks` through the same calls."""
+Runs the 22 calls of calls.py in the embedded host. Ratios are to the official Rust bindings. --peer runs any other build of
+the official module `benchmarks` through the same calls. Exit code 1: a bar is missed; 2: nothing could be measured."""
 
 import argparse
 import pathlib
@@ -12,14 +12,25 @@ import sys
 import calls
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EACH, MEAN, EMPTY = BARS = (0.8, 0.35, 60)  # times Rust's fuel, the geometric mean of that, and fuel of `empty`
+EACH, MEAN, EMPTY = 0.8, 0.35, 60  # times Rust's fuel, the geometric mean of that, and fuel of `empty`
+
+
+COLUMNS = ("ours", "Rust", "official C++")
 
 
 def named_file(text: str) -> tuple[str, pathlib.Path]:
     name, equals, path = text.partition("=")
     if not (name and equals and path):
         raise argparse.ArgumentTypeError(f'"{text}" is no peer; write NAME=FILE.wasm')
+    if name in COLUMNS:
+        raise argparse.ArgumentTypeError(f'"{name}" is a column already; give the peer another name')
+    if not pathlib.Path(path).is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {path}")
     return name, pathlib.Path(path)
+
+
+def add_peer_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--peer", type=named_file, action="append", default=[], metavar="NAME=FILE.wasm")
 
 
 def missed_bars(fuel: dict[str, int], rust: dict[str, int]) -> list[str]:
@@ -53,17 +64,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stdb", type=pathlib.Path, default=ROOT / "build" / "stdb")
     parser.add_argument("--wasm", type=pathlib.Path, default=ROOT / "build" / "wasm" / "benchmarks.wasm")
-    parser.add_argument("--peer", type=named_file, action="append", default=[], metavar="NAME=FILE.wasm")
+    add_peer_option(parser)
     options = parser.parse_args()
 
-    peers = calls.peers_fuel()
-    rust = {reducer: fuel["rust"] for reducer, fuel in peers.items()}
-    fuels = {
-        "ours": calls.fuel_of(options.stdb, options.wasm),
-        "Rust": rust,
-        "official C++": {reducer: fuel["cpp"] for reducer, fuel in peers.items()},
-    }
-    fuels |= {name: calls.fuel_of(options.stdb, path) for name, path in options.peer}
+    rust, cpp = calls.peers_fuel()
+    try:
+        fuels = dict(zip(COLUMNS, (calls.fuel_of(options.stdb, options.wasm), rust, cpp)))
+        fuels |= {name: calls.fuel_of(options.stdb, path) for name, path in options.peer}
+    except (RuntimeError, OSError) as failure:
+        print(f"fuel.py: {failure}", file=sys.stderr)
+        return 2
     missed = missed_bars(fuels["ours"], rust)
     print(table(fuels, rust))
     print("\nmissed: " + "; ".join(missed) if missed else "\nevery bar is held")

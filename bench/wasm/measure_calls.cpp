@@ -17,8 +17,8 @@
 #include <string_view>
 #include <vector>
 
-#include "measured_module.hpp"
-#include "read_file.hpp"
+#include "../common/measured_module.hpp"
+#include "../common/read_file.hpp"
 #include "stdb/host/database.hpp"
 
 namespace stdb::bench {

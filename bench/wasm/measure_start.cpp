@@ -12,9 +12,9 @@
 #include <iostream>
 #include <limits>
 
+#include "../common/measured_module.hpp"
+#include "../common/read_file.hpp"
 #include "calls/system_calls.hpp"
-#include "measured_module.hpp"
-#include "read_file.hpp"
 #include "stdb/host/guest.hpp"
 
 namespace stdb::bench {

@@ -4,6 +4,7 @@
 Runs 100,000 calls of the module `benchmarks`: rows put, found, changed and removed, with and without strings. Linear memory
 must be after the last of them what it was after the first thousand."""
 
+import argparse
 import pathlib
 import sys
 
@@ -32,7 +33,11 @@ def some_calls(count: int) -> list:
 
 
 def main() -> int:
-    program, module = map(pathlib.Path, sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program", type=pathlib.Path, metavar="MEASURE_CALLS")
+    parser.add_argument("module", type=pathlib.Path)
+    options = parser.parse_args()
+    program, module = options.program, options.module
     lines = calls.measure(program, module, some_calls(ALL))
     warm, end = lines[WARM - 1]["memory_bytes"], lines[ALL - 1]["memory_bytes"]
     if warm == 0 or end != warm:

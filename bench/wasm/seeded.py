@@ -7,6 +7,7 @@ Writes a module of TABLES tables with a primary key; the columns of the second h
 too. Each table has a reducer for each operation. --measure prints fuel and host calls for one row of each, and for one
 column of one row."""
 
+import argparse
 import pathlib
 import random
 import sys
@@ -129,17 +130,19 @@ def table_lines(seed: int, tables: list[dict]) -> list[str]:
 
 
 def main() -> int:
-    if len(sys.argv) == 3:
-        path, text = pathlib.Path(sys.argv[2]), module_text(int(sys.argv[1]))
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("seed", type=int)
+    parser.add_argument("--measure", type=pathlib.Path, metavar="MEASURE_CALLS")
+    parser.add_argument("file", type=pathlib.Path)
+    options = parser.parse_args()
+    if options.measure:
+        print("\n".join(table_lines(options.seed, measure(options.measure, options.file))))
         return 0
-    if len(sys.argv) == 5 and sys.argv[2] == "--measure":
-        tables = measure(pathlib.Path(sys.argv[3]), pathlib.Path(sys.argv[4]))
-        print("\n".join(table_lines(int(sys.argv[1]), tables)))
-        return 0
-    sys.exit(__doc__)
+    text = module_text(options.seed)
+    if not options.file.exists() or options.file.read_text(encoding="utf-8") != text:
+        options.file.parent.mkdir(parents=True, exist_ok=True)
+        options.file.write_text(text, encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@
 # Makes ${CMAKE_BINARY_DIR}/wasm/NAME.wasm (stripped, its imports and exports checked) and NAME.size.json beside it, by a
 # target NAME that is part of `all` unless excluded; and an object library NAME_native of the same sources, for tests and
 # debuggers, which is built only where something links it (NAME_objects is what compiles the sources for the wasm). TARGET is
-# the least server version that shall accept the module ("2" and no TARGET: 2.8). OPTIMIZE is for the fewest bytes, or for
-# speed at any size; by default both count.
+# the least server version that shall accept the module ("2" and no TARGET: 2.8). OPTIMIZE size
+# takes some hundredths off a small module and nothing off a large one; speed takes a tenth off the instructions and doubles
+# the bytes; by default both count.
 # A module's memory begins with what its data, its stack (STACK_SIZE, 64KiB) and a heap of 1 MiB take, or INITIAL_MEMORY, and
 # grows as it is used, to MAXIMUM_MEMORY (2GiB). Sizes are in KiB, MiB or GiB, and whole pages of 64 KiB where they speak of
 # memory; a host pays for what is there from the beginning at each instance, so more than 16 MiB only helps who knows why.
@@ -139,18 +140,20 @@ endfunction()
 
 # The compiler's flags, and the level at which Binaryen begins.
 function(_stdb_optimization optimize result_flags result_level)
+  # Small functions are inlined: the codec is many of them, and a call in wasm costs more bytes than most of their bodies.
+  # What thresholds give is in bench/README.md.
+  set(inlining -mllvm -inline-threshold=110)
+  set(level -Oz)
   if(optimize STREQUAL "speed")
-    set(${result_flags} -O2 PARENT_SCOPE)
-    set(${result_level} -O3 PARENT_SCOPE)
+    set(flags -O2)
+    set(level -O3)
   elseif(optimize STREQUAL "size")
-    set(${result_flags} -Oz PARENT_SCOPE)
-    set(${result_level} -Oz PARENT_SCOPE)
+    set(flags -Oz ${inlining})
   else()
-    # As -Os, but small functions are inlined: the codec is many of them, and a call in wasm costs more bytes than most of
-    # their bodies. What thresholds give is in bench/README.md.
-    set(${result_flags} -Os -mllvm -inline-threshold=110 PARENT_SCOPE)
-    set(${result_level} -Oz PARENT_SCOPE)
+    set(flags -Os ${inlining})
   endif()
+  set(${result_flags} ${flags} PARENT_SCOPE)
+  set(${result_level} ${level} PARENT_SCOPE)
 endfunction()
 
 # The command that runs Emscripten, whatever the caller's environment says.
@@ -193,7 +196,7 @@ function(_stdb_compile_to_wasm source folder flags result)
 endfunction()
 
 # The C++ sources of the SDK as one that includes them all: most of their time goes into the same headers, and one unit
-# takes about six times what one of them does, where they are nineteen. The C sources stay as they are.
+# takes about six times what one of them does. The C sources stay as they are.
 function(_stdb_guest_units folder result)
   set(units ${STDB_GUEST_SOURCES})
   set(text "// The C++ sources of the SDK in a module.\n")

@@ -31,11 +31,12 @@ struct Food {
 };
 inline constexpr stdb::table<Food, "food", stdb::primary_key<&Food::entity_id>> food;
 
+inline float radius_of(const Entity& one) { return std::sqrt(static_cast<float>(one.mass)); }
+
 inline bool is_overlapping(const Entity& a, const Entity& b) {
   const float dx = a.position.x - b.position.x;
   const float dy = a.position.y - b.position.y;
-  const float radius = std::sqrt(static_cast<float>(std::max(a.mass, b.mass)));
-  return std::sqrt(dx * dx + dy * dy) < radius;
+  return std::sqrt(dx * dx + dy * dy) < std::max(radius_of(a), radius_of(b));
 }
 
 struct insert_bulk_entity {

@@ -33,12 +33,18 @@ TEST(Runs, OfTextAreWrittenToTheByte) {
       ASSERT_EQ(std::count(room.begin(), room.begin() + static_cast<std::ptrdiff_t>(offset), untouched),
                 static_cast<std::ptrdiff_t>(offset));
       ASSERT_EQ(std::count(room.end() - 20, room.end(), untouched), 20) << size << " at " << offset;
-      bsatn::Reader reader({room.data() + offset, end});
+      bsatn::Reader reader(std::span<const std::uint8_t>(room).subspan(offset, expected.size()));
       std::string read = "of another length";
       ASSERT_TRUE(bsatn::decode_next(reader, read));
       ASSERT_EQ(read, text);
     }
   }
+}
+
+TEST(Runs, OfMoreElementsThanACountCanSayAreNotEncoded) {
+  std::uint8_t count[4];
+  EXPECT_EQ(bsatn::detail::put_count(count, 0xFFFF'FFFF), count + 4);
+  EXPECT_DEATH(bsatn::detail::put_count(count, 0x1'0000'0000), "2\\^32 or more elements");
 }
 
 struct Point {

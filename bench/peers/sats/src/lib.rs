@@ -141,7 +141,7 @@ macro_rules! exports {
             let mut rest = slice::from_raw_parts(bytes, size);
             let mut count = 0;
             while !rest.is_empty() {
-                black_box(bsatn::from_reader::<$type>(&mut rest).unwrap());
+                black_box(&bsatn::from_reader::<$type>(&mut rest).unwrap()); // by reference: it is not moved once more
                 count += 1;
             }
             count

@@ -3,14 +3,19 @@
 
 #include <array>
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
+#include "stdb/bsatn/detail/copy_text.hpp"
 #include "stdb/bsatn/detail/unaligned.hpp"
 #include "stdb/bsatn/detail/utf8.hpp"
 #include "stdb/bsatn/layout.hpp"
@@ -150,7 +155,7 @@ const std::uint8_t* decode_run(const std::uint8_t* at, std::size_t count, std::v
     out.assign(at, at + count);
   } else {
     const UnalignedIterator<Element> first(at);
-    out.assign(first, first + count);
+    out.assign(first, first + static_cast<std::ptrdiff_t>(count));
   }
   return at + count * sizeof(Element);
 }

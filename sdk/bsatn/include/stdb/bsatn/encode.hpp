@@ -2,14 +2,16 @@
 #pragma once
 
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <span>
+#include <limits>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "stdb/bsatn/detail/unaligned.hpp"
+#include "stdb/bsatn/detail/copy_text.hpp"
 #include "stdb/bsatn/measure.hpp"
 
 namespace stdb::bsatn {
@@ -36,6 +38,14 @@ constexpr std::uint8_t* put_integer(std::uint8_t* at, Int value) {
     std::memcpy(at, &value, sizeof value);
     return at + sizeof value;
   }
+}
+
+constexpr std::uint8_t* put_count(std::uint8_t* at, std::size_t count) {
+  if constexpr (sizeof count > sizeof(std::uint32_t)) {
+    if (count > std::numeric_limits<std::uint32_t>::max()) [[unlikely]]
+      violation("a text or a list of 2^32 or more elements was to be encoded");
+  }
+  return put_integer(at, static_cast<std::uint32_t>(count));
 }
 
 // The tag of an enumerator: its rank by value.
@@ -65,14 +75,17 @@ constexpr std::uint8_t* encode_elements(std::uint8_t* at, const List& list) {
 }
 
 constexpr std::uint8_t* encode_text(std::uint8_t* at, std::string_view text) {
-  at = put_integer(at, static_cast<std::uint32_t>(text.size()));
+  at = put_count(at, text.size());
   if consteval {
     for (const char c : text) *at++ = static_cast<std::uint8_t>(c);
     return at;
   } else {
-    if constexpr (copies_in_one_instruction) return put_bytes(at, text.data(), text.size());
-    copy_text(at, reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-    return at + text.size();
+    if constexpr (copies_in_one_instruction) {
+      return put_bytes(at, text.data(), text.size());
+    } else {
+      copy_text(at, reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+      return at + text.size();
+    }
   }
 }
 
@@ -120,7 +133,7 @@ constexpr std::uint8_t* encode_at(std::uint8_t* at, const T& value) {
   } else if constexpr (k == Kind::string) {
     return detail::encode_text(at, value);
   } else if constexpr (k == Kind::list || k == Kind::array) {
-    return detail::encode_elements(detail::put_integer(at, static_cast<std::uint32_t>(value.size())), value);
+    return detail::encode_elements(detail::put_count(at, value.size()), value);
   } else if constexpr (k == Kind::option) {
     *at++ = value.has_value() ? 0 : 1;
     return value.has_value() ? encode_at(at, *value) : at;

@@ -22,7 +22,8 @@ namespace detail {
 // for by itself would have the compiler walk over them again.
 struct Layout {
   std::size_t fixed_size = varying;
-  // What a count of elements is held against before anything is reserved.
+  // What must be there before decode_at is called, and what a count of elements is held against before anything is
+  // reserved.
   std::size_t least_size = 1;
   // Memory holds the encoding byte for byte, and every bit pattern is a value: whole runs go by memcpy. A bool or an
   // enum is never copied blindly, since a wrong byte must be refused.

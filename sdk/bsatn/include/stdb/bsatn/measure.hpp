@@ -52,6 +52,8 @@ constexpr std::size_t measure_fields(const T& value, std::index_sequence<Index..
 }  // namespace detail
 
 // The exact number of bytes that encode writes. Costs nothing where the size is fixed, else one walk over the value.
+// In wasm the sum may wrap only where boxes share one large pointee some thousand times: such an encoding is larger
+// than all of memory, and writing it traps at memory's end.
 template <Encodable T>
 constexpr std::size_t measure(const T& value) {
   constexpr Kind k = kind<T>;

@@ -9,7 +9,8 @@
 
 namespace stdb::bsatn {
 
-// Borrows the bytes. What decode_next makes of them: the next values, or the first failure.
+// Borrows the bytes. What decode_next makes of them: the next values, or the first failure, which ends the walk: after
+// it nothing is to be read with this Reader.
 class Reader {
  public:
   constexpr explicit Reader(std::span<const std::uint8_t> bytes)

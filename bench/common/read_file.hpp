@@ -1,4 +1,4 @@
-// bench/wasm/read_file.hpp: the bytes of a file.
+// bench/common/read_file.hpp: the bytes of a file.
 #pragma once
 
 #include <fstream>

@@ -1,21 +1,14 @@
-// bench/wasm/measured_module.hpp: a module of wasm whose calls are measured, between the database and the guest.
+// bench/common/measured_module.hpp: a module of wasm whose calls are measured, between the database and the guest.
 #pragma once
 
 #include <chrono>
-#include <ctime>
 #include <memory>
 #include <utility>
 
+#include "processor_time.hpp"
 #include "stdb/host/guest.hpp"
 
 namespace stdb::bench {
-
-// What this thread has had of the processor: other programs make a call wait, but not take longer.
-inline std::chrono::nanoseconds processor_time() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
 
 // What the last call of a function took of the processor, host calls included; no decoding of arguments, no commit.
 struct Measured {

@@ -110,6 +110,8 @@ def main() -> int:
     parser.add_argument("--from", dest="source", type=pathlib.Path, metavar="FILE")
     options = parser.parse_args()
     if options.source:
+        if not options.source.is_file():
+            parser.error(f"there is no file {options.source}")
         results = json.loads(options.source.read_text(encoding="utf-8"))
     else:
         results = measure(options.build.resolve(), options.options)

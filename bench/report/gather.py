@@ -103,8 +103,8 @@ def gather_native(build: pathlib.Path, _: list) -> dict:
     run(
         [
             folder / "codec_bench",
-            "--benchmark_min_time=0.1",
-            "--benchmark_repetitions=5",
+            "--benchmark_min_time=0.05",
+            "--benchmark_repetitions=11",
             "--benchmark_enable_random_interleaving",
             f"--benchmark_out={results}",
             "--benchmark_out_format=json",

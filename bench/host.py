@@ -18,8 +18,9 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-sys.path.append(str(ROOT / "tests" / "oracle" / "datastore"))
+sys.path += [str(ROOT / "tests" / "oracle" / "datastore"), str(ROOT / "bench" / "common")]
 import judge_store  # noqa: E402  (found by the path above)
+from tables import markdown  # noqa: E402
 
 REPETITIONS = 3
 KINDS = ["insert", "point lookup", "range scan", "update", "delete", "rollback", "rollback of deletes"]
@@ -69,37 +70,34 @@ def time_text(time: float) -> str:
 
 def print_tables(results: dict) -> None:
     times = nanoseconds(results)
-    rows = sorted({count for _, _, count in times})
-    print("| | " + " | ".join(f"{count:,} rows" for count in rows) + " | growth |")
-    print("|---|" + "---|" * (len(rows) + 1))
-    slower = []
+    counts = sorted({count for _, _, count in times})
+    head = [f"{count:,} rows" for count in counts]
+    rows, slower = [], []
     for kind in KINDS:
         cells = []
-        for count in rows:
+        for count in counts:
             ours, official = times[kind, "ours", count], times[kind, "official", count]
             cells.append(f"**{official / ours:.1f}×** ({time_text(ours)}, {time_text(official)})")
             if ours > official:
                 slower.append(f"{kind} at {count:,} rows ({official / ours:.2f}×)")
-        growth = [times[kind, engine, rows[-1]] / times[kind, engine, rows[0]] for engine in ("ours", "official")]
-        print(f"| {kind} | " + " | ".join(cells) + f" | {growth[0]:.1f}, {growth[1]:.1f} |")
+        growth = [times[kind, engine, counts[-1]] / times[kind, engine, counts[0]] for engine in ("ours", "official")]
+        rows.append([kind, *cells, f"{growth[0]:.1f}, {growth[1]:.1f}"])
+    print(markdown(["", *head, "growth"], rows))
     visited = medians(results, "rows_per_lookup")
-    print("\n| rows read by a lookup | " + " | ".join(f"{count:,} rows" for count in rows) + " |")
-    print("|---|" + "---|" * len(rows))
+    rows = []
     for is_long, what in (("0", "keys of up to eight bytes"), ("1", "longer keys that begin alike")):
-        read = [value for name, value in visited.items() if name.split("/")[2] == is_long]
-        print(f"| {what} | " + " | ".join(f"{value:.1f}" for value in read) + " |")
+        rows.append([what, *(f"{value:.1f}" for name, value in visited.items() if name.split("/")[2] == is_long)])
+    print("\n" + markdown(["rows read by a lookup", *head], rows))
     print("\nslower than the official datastore: " + (", ".join(slower) or "nothing"))
 
 
 def print_calls(results: dict) -> None:
     """The calls of the demo's reducer in a second, and how long a fresh database takes."""
     rates, times = medians(results, "items_per_second"), medians(results, "cpu_time")
-    print("\n| | natively | through Wasmtime |")
-    print("|---|---|---|")
     calls = [f"{rates[f'calls/{way}']:,.0f}" for way in ("native", "wasm")]
-    print("| calls of a reducer in a second | " + " | ".join(calls) + " |")
-    milliseconds = [f"{times[f'start/{way}'] / 1e6:.2f} ms" for way in ("native", "wasm", "wasm compiled anew")]
-    print(f"| a fresh database | {milliseconds[0]} | {milliseconds[1]}, a process's first {milliseconds[2]} |")
+    native, wasm, first = (f"{times[f'start/{way}'] / 1e6:.2f} ms" for way in ("native", "wasm", "wasm compiled anew"))
+    rows = [["calls of a reducer in a second", *calls], ["a fresh database", native, f"{wasm}, a process's first {first}"]]
+    print("\n" + markdown(["", "natively", "through Wasmtime"], rows))
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 
 BENCH = pathlib.Path(__file__).resolve().parents[1]
-sys.path.append(str(BENCH / "wasm"))
+sys.path += [str(BENCH / "wasm"), str(BENCH / "common")]
 import calls  # noqa: E402  (found by the path above)
 import charts  # noqa: E402
 import codec_part  # noqa: E402
@@ -107,7 +107,7 @@ def wasm_part(figures: dict, draw: Draw) -> list[str]:
         markdown(["reducer", "fuel", "host calls", "heap calls"], warm),
         "### A module whose columns come from a seed",
         "Fuel of one operation on one row, the call's own share included, and in brackets of one column of it:",
-        *["\n".join(seeded.table_lines(figures["seed"], figures["seeded"]))],
+        seeded.table(figures["seed"], figures["seeded"]),
     ]
 
 

@@ -12,6 +12,9 @@ import sys
 import calls
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "bench" / "common"))
+from tables import markdown, number  # noqa: E402  (found by the path above)
+
 EACH, MEAN, EMPTY = 0.8, 0.35, 60  # times Rust's fuel, the geometric mean of that, and fuel of `empty`
 
 
@@ -48,16 +51,14 @@ def missed_bars(fuel: dict[str, int], rust: dict[str, int]) -> list[str]:
 
 def table(fuels: dict[str, dict[str, int]], rust: dict[str, int]) -> str:
     """`fuels`: of each reducer by column. The first column is ours, which the ratio is of."""
-    lines = ["| reducer | " + " | ".join(fuels) + " | ours / Rust |", "|---|" + "---:|" * (len(fuels) + 1)]
     ours = next(iter(fuels.values()))
-    for reducer in ours:
-        cells = [f"{fuel[reducer]:,}" for fuel in fuels.values()]
-        lines.append(f"| {reducer} | " + " | ".join(cells) + f" | {ours[reducer] / rust[reducer]:.3f} |")
+    rows = [
+        [reducer, *(number(fuel[reducer]) for fuel in fuels.values()), number(ours[reducer] / rust[reducer], 3)]
+        for reducer in ours
+    ]
     means = [calls.geometric_mean([fuel[reducer] / rust[reducer] for reducer in ours]) for fuel in fuels.values()]
-    lines.append(
-        "| geometric mean, times Rust | " + " | ".join(f"{mean:.3f}" for mean in means) + f" | {means[0]:.3f} |"
-    )
-    return "\n".join(lines)
+    rows.append(["geometric mean, times Rust", *(number(mean, 3) for mean in means), number(means[0], 3)])
+    return markdown(["reducer", *fuels, "ours / Rust"], rows)
 
 
 def main() -> int:

@@ -14,6 +14,9 @@ import sys
 
 import calls
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "common"))
+from tables import markdown  # noqa: E402  (found by the path above)
+
 TABLES = 8
 ROWS = 1000
 OPERATIONS = ("insert", "scan", "find", "update", "erase")
@@ -117,16 +120,13 @@ def exact_figures(program: pathlib.Path, wasm: pathlib.Path) -> dict[str, int]:
     }
 
 
-def table_lines(seed: int, tables: list[dict]) -> list[str]:
-    lines = ["| columns | " + " | ".join(OPERATIONS) + " |", "|---|" + "---:|" * len(OPERATIONS)]
+def table(seed: int, tables: list[dict]) -> str:
+    rows = []
     for columns, operations in zip(columns_of(seed), tables):
         short = ", ".join(["u32", *(name.removeprefix("std::").removesuffix("_t") for name in columns)])
-        cells = [
-            f"{operations[name]['fuel']:.0f} ({operations[name]['fuel'] / (len(columns) + 1):.0f})"
-            for name in OPERATIONS
-        ]
-        lines.append(f"| {short} | " + " | ".join(cells) + " |")
-    return lines
+        fuels = [operations[name]["fuel"] for name in OPERATIONS]
+        rows.append([short, *(f"{fuel:.0f} ({fuel / (len(columns) + 1):.0f})" for fuel in fuels)])
+    return markdown(["columns", *OPERATIONS], rows)
 
 
 def main() -> int:
@@ -136,7 +136,7 @@ def main() -> int:
     parser.add_argument("file", type=pathlib.Path)
     options = parser.parse_args()
     if options.measure:
-        print("\n".join(table_lines(options.seed, measure(options.measure, options.file))))
+        print(table(options.seed, measure(options.measure, options.file)))
         return 0
     text = module_text(options.seed)
     if not options.file.exists() or options.file.read_text(encoding="utf-8") != text:

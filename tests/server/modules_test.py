@@ -18,6 +18,8 @@ from servers import EmbeddedServer, RealServer
 
 # Log lines with these as their file are the real host's own.
 HOSTS_OWN_FILES = {"__spacetimedb__", "spacetimedb", "external"}
+# What differs from run to run in a text: addresses, hashes, how long something took, numbers.
+UNLIKE = r"0x[0-9a-f]+|[0-9a-f-]{32,}|\d+(\.\d+)?(ns|µs|ms|s)\b|\d+"
 # Rows that come in another order, and numbers of other lengths in texts, cost some fuel more or less; so does a heap in
 # which timers have been at work, which come when they come.
 FUEL_OF_ORDER, FUEL_OF_TIMERS = 30, 100
@@ -27,7 +29,7 @@ def log_of(run: Run) -> collections.Counter:
     """How often each line was written, without what is another in each run: numbers and identities."""
     lines = [line for line in run.owner.logs()
              if line.filename not in HOSTS_OWN_FILES and not is_error_of_reducer(line, run.description.reducers)]
-    return collections.Counter((line.level.lower(), re.sub(r"0x[0-9a-f]+|[0-9a-f-]{32,}|\d+", "#", line.message))
+    return collections.Counter((line.level.lower(), re.sub(UNLIKE, "#", line.message))
                                for line in lines)
 
 

@@ -1,4 +1,4 @@
-# bench/report/tables.py: tables in Markdown.
+# bench/common/tables.py: tables in Markdown.
 
 times = "×"
 

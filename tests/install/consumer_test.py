@@ -65,9 +65,13 @@ def check_tool(options: argparse.Namespace, prefix: Path, build: Path, folder: P
     check(f"=> {prefix}/" in run("ldd", tool), "the tool does not load the installed Wasmtime")
     calls = folder / "calls.jsonl"
     calls.write_text('{"reducer":"greet","args":{"name":"Ann"}}\n{"reducer":"greet","args":[""]}\n')
-    for module in ("greeter", "greeter_fast"):
-        said = run(tool, "run", build / "wasm" / f"{module}.wasm", "--calls", calls, "--print", "greeting")
+    sizes = []
+    for module in ("greeter_small", "greeter", "greeter_fast"):
+        wasm = build / "wasm" / f"{module}.wasm"
+        said = run(tool, "run", wasm, "--calls", calls, "--print", "greeting")
         check("Hello, Ann!" in said and "whom?" in said, "the module did not do its work")
+        sizes.append(wasm.stat().st_size)
+    check(sizes[0] < sizes[1] < sizes[2], f"OPTIMIZE size, none and speed give {sizes} bytes, which is not in that order")
 
 
 def check_tests(options: argparse.Namespace, build: Path) -> None:

@@ -7,8 +7,8 @@
 # target NAME that is part of `all` unless excluded; and an object library NAME_native of the same sources, for tests and
 # debuggers, which is built only where something links it (NAME_objects is what compiles the sources for the wasm). TARGET is
 # the least server version that shall accept the module ("2" and no TARGET: 2.8). OPTIMIZE size
-# takes some hundredths off a small module and nothing off a large one; speed takes a tenth off the instructions and doubles
-# the bytes; by default both count.
+# takes up to 4 % off most modules and adds up to 2 % to some; speed takes a tenth off the instructions and up to doubles the
+# bytes; by default both count.
 # A module's memory begins with what its data, its stack (STACK_SIZE, 64KiB) and a heap of 1 MiB take, or INITIAL_MEMORY, and
 # grows as it is used, to MAXIMUM_MEMORY (2GiB). Sizes are in KiB, MiB or GiB, and whole pages of 64 KiB where they speak of
 # memory; a host pays for what is there from the beginning at each instance, so more than 16 MiB only helps who knows why.

@@ -4,8 +4,8 @@
 Bytes, imports and fuel are exact and the same on every machine; a figure more than 1 % above its baseline fails, and so does
 one above its limit. --modules adds the other modules of the baseline, those of tests/modules, and, by bench/wasm's program
 measure_calls, what the calls of the official benchmarks take. --seed is that of the module `seeded`, which is held only if
-it is SEEDED. --update writes the baseline anew (limits stay: for a module, a twentieth of the official C++ one
-as built, or what a bar asks for).
+it is SEEDED. --update writes the baseline anew; limits stay: for a module, a twentieth of the official C++ one as built, or
+what a bar asks for.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # bench/build/measure.py: what it costs to build modules: time, processor time, memory and bytes.
-"""Usage: measure.py BUILD_FOLDER [MODULE...]
+"""Usage: measure.py BUILD_FOLDER MODULE...
 
 Builds each module from nothing (the SDK's own sources too where the module's name ends in +sdk; otherwise a module of the
 same options has been built before), with two jobs and without a compiler cache, and prints an object a line: module,
@@ -77,7 +77,7 @@ def largest_process(build: pathlib.Path, module: str) -> dict:
         [sys.executable, "-B", __file__, str(build), "--inside", module], capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
-        raise RuntimeError(done.stderr + done.stdout)
+        raise RuntimeError((done.stderr + done.stdout).removeprefix("measure.py: "))
     return json.loads(done.stdout)
 
 

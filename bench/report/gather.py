@@ -163,8 +163,7 @@ def main() -> int:
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--results", type=pathlib.Path, required=True)
     parser.add_argument("--parts", default=",".join(PARTS))
-    fuel.add_peer_option(parser)
-    options = parser.parse_args()
+    options = fuel.parse_with_peers(parser)
     wanted = options.parts.split(",")
     if unknown := set(wanted) - set(PARTS):
         parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")

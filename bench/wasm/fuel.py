@@ -16,8 +16,6 @@ sys.path.append(str(ROOT / "bench" / "common"))
 from tables import markdown, number  # noqa: E402  (found by the path above)
 
 EACH, MEAN, EMPTY = 0.8, 0.35, 60  # times Rust's fuel, the geometric mean of that, and fuel of `empty`
-
-
 COLUMNS = ("ours", "Rust", "official C++")
 
 
@@ -32,8 +30,12 @@ def named_file(text: str) -> tuple[str, pathlib.Path]:
     return name, pathlib.Path(path)
 
 
-def add_peer_option(parser: argparse.ArgumentParser) -> None:
+def parse_with_peers(parser: argparse.ArgumentParser) -> argparse.Namespace:
     parser.add_argument("--peer", type=named_file, action="append", default=[], metavar="NAME=FILE.wasm")
+    options = parser.parse_args()
+    if len(dict(options.peer)) != len(options.peer):
+        parser.error("two peers have one name")
+    return options
 
 
 def missed_bars(fuel: dict[str, int], rust: dict[str, int]) -> list[str]:
@@ -65,8 +67,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stdb", type=pathlib.Path, default=ROOT / "build" / "stdb")
     parser.add_argument("--wasm", type=pathlib.Path, default=ROOT / "build" / "wasm" / "benchmarks.wasm")
-    add_peer_option(parser)
-    options = parser.parse_args()
+    options = parse_with_peers(parser)
 
     rust, cpp = calls.peers_fuel()
     try:

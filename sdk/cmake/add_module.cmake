@@ -6,9 +6,8 @@
 # Makes ${CMAKE_BINARY_DIR}/wasm/NAME.wasm (stripped, its imports and exports checked) and NAME.size.json beside it, by a
 # target NAME that is part of `all` unless excluded; and an object library NAME_native of the same sources, for tests and
 # debuggers, which is built only where something links it (NAME_objects is what compiles the sources for the wasm). TARGET is
-# the least server version that shall accept the module ("2" and no TARGET: 2.8). OPTIMIZE size
-# takes up to 4 % off most modules and adds up to 2 % to some; speed takes a tenth off the instructions and up to doubles the
-# bytes; by default both count.
+# the least server version that shall accept the module ("2" and no TARGET: 2.8). OPTIMIZE is for speed at any size, or for
+# the fewest bytes, which most modules have some hundredths less with and some a little more; by default both count.
 # A module's memory begins with what its data, its stack (STACK_SIZE, 64KiB) and a heap of 1 MiB take, or INITIAL_MEMORY, and
 # grows as it is used, to MAXIMUM_MEMORY (2GiB). Sizes are in KiB, MiB or GiB, and whole pages of 64 KiB where they speak of
 # memory; a host pays for what is there from the beginning at each instance, so more than 16 MiB only helps who knows why.

@@ -224,14 +224,6 @@ constexpr const std::uint8_t* decode_case(const std::uint8_t* at, const std::uin
   }
 }
 
-template <class T>
-constexpr const std::uint8_t* decode_sum(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal, T& out) {
-  typename T::variant_type held;
-  at = decode_case(at + 1, end, refusal, held, *at);
-  if (at != nullptr) static_cast<Sum<typename T::cases>&>(out) = Sum<typename T::cases>(std::move(held));
-  return at;
-}
-
 template <class Enum>
 constexpr const std::uint8_t* decode_enum(const std::uint8_t* at, Refusal& refusal, Enum& out) {
   const std::uint8_t tag = *at;
@@ -289,35 +281,42 @@ constexpr const std::uint8_t* decode_field(const std::uint8_t* at, const std::ui
   return decode_at(at, end, refusal, field);
 }
 
-template <class T, std::size_t... Index>
-constexpr const std::uint8_t* decode_fields([[maybe_unused]] const std::uint8_t* at,
-                                            [[maybe_unused]] const std::uint8_t* end, [[maybe_unused]] Refusal& refusal,
-                                            T& out, std::index_sequence<Index...>) {
-  [[maybe_unused]] const auto tied = tie_fields(out);
-  [[maybe_unused]] constexpr auto& needs = needs_of<fields_of<T>>;
+template <std::size_t... Index, class... Field>
+constexpr const std::uint8_t* decode_fields(const std::uint8_t* at, [[maybe_unused]] const std::uint8_t* end,
+                                            [[maybe_unused]] Refusal& refusal, std::index_sequence<Index...>,
+                                            Field&... field) {
+  [[maybe_unused]] constexpr auto& needs = needs_of<Fields<Field...>>;
   static_cast<void>((true && ... &&
-                     ((at = decode_field<needs[Index]>(at, end, refusal, tied_field<Index>(tied))),
-                      (needs[Index] == 0 && layout<field_type<T, Index>>.always_decodes) || at != nullptr)));
+                     ((at = decode_field<needs[Index]>(at, end, refusal, field)),
+                      (needs[Index] == 0 && layout<Field>.always_decodes) || at != nullptr)));
   return at;
 }
 
-template <class T>
-constexpr const std::uint8_t* decode_product(const std::uint8_t* at, const std::uint8_t* end, Refusal& refusal,
-                                             T& out) {
-  if constexpr (layout<T>.is_blittable) {
-    if !consteval {
-      std::memcpy(static_cast<void*>(&out), at, sizeof(T));
-      return at + sizeof(T);
-    }
+// An object, not a lambda, of which the compiler would make one for each product. Inlined as with_fields is.
+struct FieldsDecoder {
+  const std::uint8_t* at;
+  const std::uint8_t* end;
+  Refusal& refusal;
+
+  template <class... Field>
+  [[gnu::always_inline]] constexpr const std::uint8_t* operator()(Field&... field) const {
+    return decode_fields(at, end, refusal, std::index_sequence_for<Field...>(), field...);
   }
-  return decode_fields(at, end, refusal, out, std::make_index_sequence<field_count<T>>{});
-}
+};
 
 template <class T>
 constexpr const std::uint8_t* decode_at(const std::uint8_t* at, [[maybe_unused]] const std::uint8_t* end,
                                         [[maybe_unused]] Refusal& refusal, T& out) {
   constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::boolean) {
+  if constexpr (k == Kind::product) {  // first, since most types are products: the compiler asks one after the other
+    if constexpr (layout<T>.is_blittable) {
+      if !consteval {
+        std::memcpy(static_cast<void*>(&out), at, sizeof(T));
+        return at + sizeof(T);
+      }
+    }
+    return with_fields(out, FieldsDecoder{at, end, refusal});
+  } else if constexpr (k == Kind::boolean) {
     return decode_bool(at, refusal, out);
   } else if constexpr (k == Kind::integer) {
     out = load_integer<T>(at);
@@ -343,7 +342,7 @@ constexpr const std::uint8_t* decode_at(const std::uint8_t* at, [[maybe_unused]]
   } else if constexpr (k == Kind::result) {
     return decode_result(at, end, refusal, out);
   } else if constexpr (k == Kind::sum) {
-    return decode_sum(at, end, refusal, out);
+    return decode_case(at + 1, end, refusal, out.as_variant(), *at);
   } else if constexpr (k == Kind::variant) {
     return decode_case(at + 1, end, refusal, out, *at);
   } else if constexpr (k == Kind::enumeration) {
@@ -351,7 +350,7 @@ constexpr const std::uint8_t* decode_at(const std::uint8_t* at, [[maybe_unused]]
   } else if constexpr (k == Kind::box) {
     return decode_box(at, end, refusal, out);
   } else {
-    return decode_product(at, end, refusal, out);
+    return at;  // refused by who asks
   }
 }
 

@@ -8,7 +8,6 @@
 #include <cstring>
 #include <limits>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "stdb/bsatn/detail/copy_text.hpp"
@@ -96,29 +95,31 @@ constexpr std::uint8_t* encode_sum(std::uint8_t* at, const T& value) {
   return visit_held(variant, [at](const auto& payload) { return encode_at(at, payload); });
 }
 
-template <class T, std::size_t... Index>
-constexpr std::uint8_t* encode_fields(std::uint8_t* at, const T& value, std::index_sequence<Index...>) {
-  [[maybe_unused]] const auto tied = tie_fields(value);
-  ((at = encode_at(at, tied_field<Index>(tied))), ...);
-  return at;
-}
+// As FieldsDecoder. Without the bounds it is short, and no worse where it is called.
+struct FieldsEncoder {
+  std::uint8_t* at;
 
-template <class T>
-constexpr std::uint8_t* encode_product(std::uint8_t* at, const T& value) {
-  if constexpr (layout<T>.is_blittable) {
-    if !consteval {
-      return put_bytes(at, &value, sizeof value);
-    }
+  template <class... Field>
+  constexpr std::uint8_t* operator()(const Field&... field) const {
+    std::uint8_t* place = at;
+    ((place = encode_at(place, field)), ...);
+    return place;
   }
-  return encode_fields(at, value, std::make_index_sequence<field_count<T>>{});
-}
+};
 
 }  // namespace detail
 
 template <Encodable T>
 constexpr std::uint8_t* encode_at(std::uint8_t* at, const T& value) {
   constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::boolean) {
+  if constexpr (k == Kind::product) {  // first, as in decode_at
+    if constexpr (detail::layout<T>.is_blittable) {
+      if !consteval {
+        return detail::put_bytes(at, &value, sizeof value);
+      }
+    }
+    return detail::with_fields(value, detail::FieldsEncoder{at});
+  } else if constexpr (k == Kind::boolean) {
     *at = value ? 1 : 0;
     return at + 1;
   } else if constexpr (k == Kind::integer) {
@@ -145,10 +146,8 @@ constexpr std::uint8_t* encode_at(std::uint8_t* at, const T& value) {
   } else if constexpr (k == Kind::enumeration) {
     *at = detail::enumerator_tag(value);
     return at + 1;
-  } else if constexpr (k == Kind::box) {
-    return encode_at(at, detail::unboxed(value));
   } else {
-    return detail::encode_product(at, value);
+    return encode_at(at, detail::unboxed(value));
   }
 }
 

@@ -70,20 +70,24 @@ constexpr Layout layout_of_sum(std::initializer_list<Layout> cases) {
 template <class T>
 inline constexpr std::size_t copied_size = std::is_trivially_copyable_v<T> ? sizeof(T) : varying - 1;
 
-template <class T, class... Field>
-constexpr Layout find_layout_of_fields(Fields<Field...>) {
-  if constexpr (kind<T> == Kind::product) {
-    return layout_of_product({layout<Field>...}, copied_size<T>);
-  } else {
-    return layout_of_sum({layout<Field>...});
-  }
+// By the fields alone, so that all types of the same fields share it.
+template <class... Field>
+constexpr Layout find_layout_of_fields(Fields<Field...>, std::size_t size_in_memory) {
+  return layout_of_product({layout<Field>...}, size_in_memory);
+}
+
+template <class... Case>
+constexpr Layout find_layout_of_cases(Fields<Case...>) {
+  return layout_of_sum({layout<Case>...});
 }
 
 template <class T>
 constexpr Layout find_layout() {
   constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::product || k == Kind::sum || k == Kind::variant)
-    return find_layout_of_fields<T>(parts_of_t<T>());
+  if constexpr (k == Kind::product)
+    return find_layout_of_fields(parts_of_t<T>(), copied_size<T>);
+  else if constexpr (k == Kind::sum || k == Kind::variant)
+    return find_layout_of_cases(parts_of_t<T>());
   else if constexpr (k == Kind::integer || k == Kind::real || k == Kind::wide_integer)
     return Layout::of_number(sizeof(T));
   else if constexpr (k == Kind::boolean || k == Kind::enumeration)

@@ -43,11 +43,12 @@ constexpr const auto& variant_in(const T& value) {
   }
 }
 
-template <class T, std::size_t... Index>
-constexpr std::size_t measure_fields(const T& value, std::index_sequence<Index...>) {
-  [[maybe_unused]] const auto tied = tie_fields(value);
-  return (std::size_t{0} + ... + measure(tied_field<Index>(tied)));
-}
+struct FieldsMeasurer {
+  template <class... Field>
+  constexpr std::size_t operator()(const Field&... field) const {
+    return (std::size_t{0} + ... + measure(field));
+  }
+};
 
 }  // namespace detail
 
@@ -72,7 +73,7 @@ constexpr std::size_t measure(const T& value) {
   } else if constexpr (k == Kind::box) {
     return measure(detail::unboxed(value));
   } else {
-    return detail::measure_fields(value, std::make_index_sequence<detail::field_count<T>>{});
+    return detail::with_fields(value, detail::FieldsMeasurer());
   }
 }
 

@@ -138,8 +138,9 @@ class Sum {
     if constexpr (complete || has_rest) return call_arm<0>(arms...);
   }
 
-  // For code that goes over all cases.
+  // For code that goes over all cases, or makes them.
   constexpr const variant_type& as_variant() const { return value_; }
+  constexpr variant_type& as_variant() { return value_; }
 
   // Where all payloads can be compared.
   constexpr bool operator==(const Sum& other) const

@@ -116,10 +116,9 @@ constexpr Problem problem_of_enumerators(std::span<const std::string_view> names
 template <class T>
 constexpr Problem problem_of_names() {
   constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::variant) {
-    return Problem::variant;
-  } else if constexpr (k != Kind::product && k != Kind::sum && k != Kind::enumeration) {
-    return Problem::none;
+  constexpr bool is_named = k == Kind::product || k == Kind::sum || k == Kind::enumeration;
+  if constexpr (!is_named) {
+    return k == Kind::variant ? Problem::variant : Problem::none;
   } else if constexpr (name_problem<T> != NameProblem::none) {
     return name_problem<T> == NameProblem::not_plain ? Problem::no_plain_name : Problem::bad_wire_name;
   } else if constexpr (k == Kind::product) {
@@ -256,12 +255,13 @@ constexpr Problem search_deep_problem() {
 }
 
 // What is wrong with T or a part of it, and, where it is to be described, with its names.
-template <class T, bool Described>
-inline constexpr Problem problem_of =
-    first_problem({flat_problem<flat_part_t<T>, Described>, search_deep_problem<deep_part_t<T>, Described>()});
+template <class T, bool Described, class End = innermost_t<T>, bool IsFlat = is_flat<End>>
+inline constexpr Problem problem_of = flat_problem<End, Described>;
+template <class T, bool Described, class End>
+inline constexpr Problem problem_of<T, Described, End, false> = search_deep_problem<End, Described>();
 // Among parts void stands for others; by itself it is nothing that has an encoding.
 template <bool Described>
-inline constexpr Problem problem_of<void, Described> = Problem::no_encoding;
+inline constexpr Problem problem_of<void, Described, void, true> = Problem::no_encoding;
 
 // Instantiated where something is wrong: the types it is instantiated with tell where.
 template <Problem What, class Part, class In>

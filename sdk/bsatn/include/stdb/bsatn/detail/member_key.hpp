@@ -77,11 +77,9 @@ constexpr std::string_view printed_fields() {
 }
 
 // The compiler's print of the addresses of all fields of T, in order: one function a type, not one a field.
-template <class T>
+template <class T, std::size_t... Index>
 constexpr std::string_view printed_fields_of() {
-  return []<std::size_t... Index>(std::index_sequence<Index...>) {
-    return printed_fields<T, &tied_field<Index>(tie_fields(unborn<T>.value))...>();
-  }(std::make_index_sequence<field_count<T>>{});
+  return printed_fields<T, &tied_field<Index>(tie_fields(unborn<T>.value))...>();
 }
 
 #ifdef __clang__

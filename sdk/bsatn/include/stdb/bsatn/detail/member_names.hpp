@@ -80,7 +80,7 @@ struct MemberNames {
 
 template <class T, std::size_t... Index>
 constexpr MemberNames<sizeof...(Index)> name_fields(std::index_sequence<Index...>) {
-  MemberNames<sizeof...(Index)> named{parse_printed_fields<sizeof...(Index)>(printed_fields_of<T>())};
+  MemberNames<sizeof...(Index)> named{parse_printed_fields<sizeof...(Index)>(printed_fields_of<T, Index...>())};
   named.are_unique = rename(named.names, {wire_member_name<member_key<T>(Index)>...});
   return named;
 }

@@ -123,7 +123,7 @@ enum class FieldsProblem : std::uint8_t { none, too_many, c_array, no_default };
 
 template <class T>
 constexpr FieldsProblem find_fields_problem() {
-  if constexpr (!takes_fields<T, 0>) {
+  if constexpr (!std::is_default_constructible_v<T>) {
     return FieldsProblem::no_default;
   } else if constexpr (raw_field_count<T>() > max_fields) {
     return FieldsProblem::too_many;
@@ -152,75 +152,92 @@ constexpr std::size_t usable_field_count() {
 template <class T>
 inline constexpr std::size_t field_count = usable_field_count<std::remove_cv_t<T>>();
 
-template <class... Field>
-constexpr auto refer_to(Field&... field) noexcept {
-  return boost::pfr::detail::sequence_tuple::tuple<Field&...>{field...};
+// One of the references that tie_fields gave: what the tuple has as its base of that number.
+template <std::size_t Index, class Field>
+constexpr auto& tied_field(const boost::pfr::detail::sequence_tuple::base_from_member<Index, Field>& tied) noexcept {
+  return tied.value;
 }
 
-// References to all fields, in the order of declaration. Up to 16 by hand: PFR's function has 200 overloads, and
-// looking through them takes the compiler longer than all else that it does with a small struct.
-template <class T>
-constexpr auto tie_fields(T& aggregate) noexcept {
+template <class Tied, class Visitor, std::size_t... Index>
+[[gnu::always_inline]] constexpr auto with_tied(const Tied& tied, const Visitor& visitor,
+                                                std::index_sequence<Index...>) {
+  return visitor(tied_field<Index>(tied)...);
+}
+
+// Calls visitor(field...) once, with references to all fields in the order of declaration. Up to 16 by hand: PFR's
+// function has 200 overloads, and looking through them takes the compiler longer than all else that it does with a
+// small struct. Always inlined: what the visitor holds would otherwise lie in memory, some 40 instructions a row.
+template <class T, class Visitor>
+[[gnu::always_inline]] constexpr auto with_fields(T& aggregate, const Visitor& visitor) {
   constexpr std::size_t count = field_count<T>;
   if constexpr (count == 0) {
-    return refer_to();
+    return visitor();
   } else if constexpr (count == 1) {
     auto& [a] = aggregate;
-    return refer_to(a);
+    return visitor(a);
   } else if constexpr (count == 2) {
     auto& [a, b] = aggregate;
-    return refer_to(a, b);
+    return visitor(a, b);
   } else if constexpr (count == 3) {
     auto& [a, b, c] = aggregate;
-    return refer_to(a, b, c);
+    return visitor(a, b, c);
   } else if constexpr (count == 4) {
     auto& [a, b, c, d] = aggregate;
-    return refer_to(a, b, c, d);
+    return visitor(a, b, c, d);
   } else if constexpr (count == 5) {
     auto& [a, b, c, d, e] = aggregate;
-    return refer_to(a, b, c, d, e);
+    return visitor(a, b, c, d, e);
   } else if constexpr (count == 6) {
     auto& [a, b, c, d, e, f] = aggregate;
-    return refer_to(a, b, c, d, e, f);
+    return visitor(a, b, c, d, e, f);
   } else if constexpr (count == 7) {
     auto& [a, b, c, d, e, f, g] = aggregate;
-    return refer_to(a, b, c, d, e, f, g);
+    return visitor(a, b, c, d, e, f, g);
   } else if constexpr (count == 8) {
     auto& [a, b, c, d, e, f, g, h] = aggregate;
-    return refer_to(a, b, c, d, e, f, g, h);
+    return visitor(a, b, c, d, e, f, g, h);
   } else if constexpr (count == 9) {
     auto& [a, b, c, d, e, f, g, h, i] = aggregate;
-    return refer_to(a, b, c, d, e, f, g, h, i);
+    return visitor(a, b, c, d, e, f, g, h, i);
   } else if constexpr (count == 10) {
     auto& [a, b, c, d, e, f, g, h, i, j] = aggregate;
-    return refer_to(a, b, c, d, e, f, g, h, i, j);
+    return visitor(a, b, c, d, e, f, g, h, i, j);
   } else if constexpr (count == 11) {
     auto& [a, b, c, d, e, f, g, h, i, j, k] = aggregate;
-    return refer_to(a, b, c, d, e, f, g, h, i, j, k);
+    return visitor(a, b, c, d, e, f, g, h, i, j, k);
   } else if constexpr (count == 12) {
     auto& [a, b, c, d, e, f, g, h, i, j, k, l] = aggregate;
-    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l);
+    return visitor(a, b, c, d, e, f, g, h, i, j, k, l);
   } else if constexpr (count == 13) {
     auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = aggregate;
-    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l, m);
+    return visitor(a, b, c, d, e, f, g, h, i, j, k, l, m);
   } else if constexpr (count == 14) {
     auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n] = aggregate;
-    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+    return visitor(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
   } else if constexpr (count == 15) {
     auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = aggregate;
-    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o);
+    return visitor(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o);
   } else if constexpr (count == 16) {
     auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = aggregate;
-    return refer_to(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+    return visitor(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
   } else {
-    return boost::pfr::detail::tie_as_tuple(aggregate, boost::pfr::detail::size_t_<count>{});
+    return with_tied(boost::pfr::detail::tie_as_tuple(aggregate, boost::pfr::detail::size_t_<count>{}), visitor,
+                     std::make_index_sequence<count>());
   }
 }
 
-// One of the references that tie_fields gave.
-template <std::size_t Index, class Tied>
-constexpr auto& tied_field(const Tied& tied) noexcept {
-  return boost::pfr::detail::sequence_tuple::get<Index>(tied);
+// An object, not a lambda, of which the compiler would make one for each type.
+struct ReferTo {
+  template <class... Field>
+  constexpr auto operator()(Field&... field) const noexcept {
+    return boost::pfr::detail::sequence_tuple::tuple<Field&...>{field...};
+  }
+};
+
+// References to all fields, in the order of declaration.
+template <class T>
+constexpr auto tie_fields(T& aggregate) noexcept {
+  return with_fields(aggregate, ReferTo());
 }
 
 template <class T>
@@ -243,15 +260,6 @@ using field_type = std::remove_reference_t<decltype(tied_field<Index>(unevaluate
 template <std::size_t Index, class T>
 constexpr auto& field(T& aggregate) noexcept {
   return tied_field<Index>(tie_fields(aggregate));
-}
-
-// Calls visitor(field...) once, with references to all fields in the order of declaration.
-template <class T, class Visitor>
-constexpr decltype(auto) with_fields(T& aggregate, Visitor&& visitor) {
-  return [&]<std::size_t... Index>(std::index_sequence<Index...>) -> decltype(auto) {
-    [[maybe_unused]] const auto tied = tie_fields(aggregate);
-    return visitor(tied_field<Index>(tied)...);
-  }(std::make_index_sequence<field_count<T>>{});
 }
 
 }  // namespace stdb::bsatn::detail

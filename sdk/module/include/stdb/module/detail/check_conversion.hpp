@@ -27,6 +27,13 @@ constexpr bool stays_identifier(std::string_view name) {
   return first != std::string_view::npos && !(name[first] >= '0' && name[first] <= '9');
 }
 
+constexpr bool are_plain_snake_case(std::span<const std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (!is_plain_snake_case(name)) return false;
+  }
+  return true;
+}
+
 enum class CaseProblem : std::uint8_t { none, alike, lost };
 
 template <class Convert>
@@ -49,6 +56,8 @@ constexpr CaseProblem find_case_problem() {
   } else if constexpr (kind == bsatn::Kind::sum) {
     return case_problem_of<PascalCased>(bsatn::detail::named_fields<typename T::cases>.view());
   } else if constexpr (kind == bsatn::Kind::product) {
+    // The fields of one type have different names as they are, and most keep them.
+    if (are_plain_snake_case(bsatn::detail::named_fields<T>.view())) return CaseProblem::none;
     return case_problem_of<SnakeCased>(bsatn::detail::named_fields<T>.view());
   } else {
     return CaseProblem::none;

@@ -1,7 +1,6 @@
 // sdk/module/.../detail/entity_names.hpp: the names that a module's tables and what belongs to them take up.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +20,7 @@ struct TableNames {
   std::string_view name;
   std::string_view canonical;  // or empty, where it was not said
   std::span<const IndexInfo> indexes;
-  std::string_view (*column)(std::size_t);
+  std::span<const std::string_view> columns;
   std::size_t auto_inc_column;
   bool is_scheduled;
 };
@@ -41,7 +40,7 @@ constexpr void put_index_names(const TableNames& table, const IndexInfo& index, 
   NameHash given = NameHash() << table.name;
   NameHash own = canonical;
   for (const std::uint16_t place : index.columns) {
-    const std::string_view column = table.column(place);
+    const std::string_view column = column_at(table.columns, place);
     given << "_" << column;
     Convert()(own << "_", column);
   }
@@ -71,7 +70,7 @@ constexpr EntityNames<Indexes> hash_entity_names(const TableNames& table) {
   for (const IndexInfo& index : table.indexes) put_index_names<Convert>(table, index, canonical, names);
   if (table.auto_inc_column != no_column) {
     NameHash sequence = canonical;
-    Convert()(sequence << "_", table.column(table.auto_inc_column));
+    Convert()(sequence << "_", column_at(table.columns, table.auto_inc_column));
     names.put(sequence << "_seq");
   }
   if (table.is_scheduled) names.put(NameHash(canonical) << "_sched");
@@ -81,18 +80,7 @@ constexpr EntityNames<Indexes> hash_entity_names(const TableNames& table) {
 template <class Table, class Convert>
 inline constexpr auto entity_names = hash_entity_names<Convert, Table::indexes.size()>(
     {Table::name, Table::has_canonical_name ? Table::canonical_name : std::string_view(), Table::indexes,
-     &column_name<typename Table::row_type>, Table::auto_inc_column, Table::schedule_column != no_column});
-
-// Whether two columns of the row have one name when the policy has turned them.
-template <class Row>
-constexpr bool has_columns_alike_in_snake_case() {
-  std::array<std::uint64_t, bsatn::detail::field_count<Row>> names{};
-  for (std::size_t column = 0; column < names.size(); ++column) {
-    names[column] = hash_converted<SnakeCased>(column_name<Row>(column));
-  }
-  std::sort(names.begin(), names.end());
-  return std::adjacent_find(names.begin(), names.end()) != names.end();
-}
+     column_names<typename Table::row_type>(), Table::auto_inc_column, Table::schedule_column != no_column});
 
 // "StState" becomes "st_state", whose beginning is the system's.
 constexpr bool becomes_reserved(std::string_view name) {
@@ -110,11 +98,11 @@ template <class Table>
 constexpr bool check_snake_case() {
   static_assert(Table::has_canonical_name || !becomes_reserved(Table::name),
                 "stdb: case_conversion makes of this table's name one that begins with st_, which is the system's");
-  static_assert(!has_columns_alike_in_snake_case<typename Table::row_type>(),
-                "stdb: case_conversion makes two columns of this table have the same name");
+  constexpr bool has_columns_alike = case_problem<typename Table::row_type> == CaseProblem::alike;
+  static_assert(!has_columns_alike, "stdb: case_conversion makes two columns of this table have the same name");
   static_assert(Table::has_canonical_name || stays_identifier(Table::name),
                 "stdb: case_conversion makes of this table's name one that is empty or begins with a digit");
-  if constexpr (!has_columns_alike_in_snake_case<typename Table::row_type>()) {
+  if constexpr (!has_columns_alike) {
     check_members_in_snake_case<typename Table::row_type>();
   }
   return true;

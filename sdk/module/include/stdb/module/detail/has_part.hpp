@@ -37,8 +37,10 @@ constexpr bool search_part() {
   }
 }
 
-template <template <class> class Has, class T>
-inline constexpr bool has_part =
-    is_or_has_leaf<Has, bsatn::detail::flat_part_t<T>> || search_part<Has, bsatn::detail::deep_part_t<T>>();
+template <template <class> class Has, class T, class End = bsatn::detail::innermost_t<T>,
+          bool IsFlat = bsatn::detail::is_flat<End>>
+inline constexpr bool has_part = is_or_has_leaf<Has, End>;
+template <template <class> class Has, class T, class End>
+inline constexpr bool has_part<Has, T, End, false> = search_part<Has, End>();
 
 }  // namespace stdb::detail

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "stdb/bsatn/detail/type_name.hpp"
@@ -37,13 +38,15 @@ constexpr void write_table_names(PieceWriter& out) {
   }(std::make_index_sequence<Table::indexes.size()>{});
 }
 
+constexpr std::uint32_t count_said_names(std::span<const IndexInfo> indexes) {
+  std::uint32_t said = 0;
+  for (const IndexInfo& index : indexes) said += index.canonical.empty() ? 0u : 1u;
+  return said;
+}
+
 template <class Table>
 constexpr PieceView table_names() {
-  constexpr std::uint32_t count = [] {
-    std::uint32_t said = Table::has_canonical_name ? 1 : 0;
-    for (const IndexInfo& index : Table::indexes) said += index.canonical.empty() ? 0u : 1u;
-    return said;
-  }();
+  constexpr std::uint32_t count = (Table::has_canonical_name ? 1 : 0) + count_said_names(Table::indexes);
   if constexpr (count == 0) {
     return no_piece;
   } else {

@@ -212,7 +212,7 @@ class SqlCheck {
   }
   constexpr void refuse_column(const Relation& relation, std::string_view word) {
     NearestName nearest(word);
-    for (std::size_t place = 0; place < relation.source.front().column_count; ++place) {
+    for (std::size_t place = 0; place < relation.source.front().columns.size(); ++place) {
       nearest.offer(relation.source.front().column(place, SqlName::canonical));
     }
     refuse(SqlProblem::unknown_column, SqlText(word), nearest.found());

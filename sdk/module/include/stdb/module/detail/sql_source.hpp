@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <type_traits>
 
@@ -42,11 +43,27 @@ struct SqlText {
 // Servers look for both.
 enum class SqlName : bool { written, canonical };
 
+template <class Convert>
+constexpr SqlText convert_for_sql(std::string_view written) {
+  SqlText converted;
+  Convert()(converted, written);
+  return converted;
+}
+
 struct SqlSource {
-  SqlText (*name)(SqlName);
-  SqlText (*column)(std::size_t place, SqlName);
-  std::size_t column_count;
+  std::string_view written;
+  std::string_view said;  // canonical, or empty
+  std::span<const std::string_view> columns;
   bool is_public;
+  SqlText (*convert)(std::string_view);  // as the module's policy does
+
+  constexpr SqlText name(SqlName which) const {
+    if (which == SqlName::written) return SqlText(written);
+    return said.empty() ? convert(written) : SqlText(said);
+  }
+  constexpr SqlText column(std::size_t place, SqlName which) const {
+    return which == SqlName::written ? SqlText(columns[place]) : convert(columns[place]);
+  }
 
   constexpr bool is_called(std::string_view wanted) const {
     const SqlText text(wanted);
@@ -54,41 +71,12 @@ struct SqlSource {
   }
   constexpr bool has_column(std::string_view wanted) const {
     const SqlText text(wanted);
-    for (std::size_t place = 0; place < column_count; ++place) {
+    for (std::size_t place = 0; place < columns.size(); ++place) {
       if (text == column(place, SqlName::written) || text == column(place, SqlName::canonical)) return true;
     }
     return false;
   }
 };
-
-template <class Convert>
-constexpr SqlText name_in_sql(std::string_view written, std::string_view said, SqlName which) {
-  if (which == SqlName::written) return SqlText(written);
-  if (!said.empty()) return SqlText(said);
-  SqlText converted;
-  Convert()(converted, written);
-  return converted;
-}
-
-template <class Table, class Convert>
-constexpr SqlText table_in_sql(SqlName which) {
-  const std::string_view said = Table::has_canonical_name ? Table::canonical_name : std::string_view();
-  return name_in_sql<Convert>(Table::name, said, which);
-}
-template <class View, class Convert>
-constexpr SqlText view_in_sql(SqlName which) {
-  return name_in_sql<Convert>(bsatn::detail::function_name<View>(), canonical_name<View>, which);
-}
-template <class Row, class Convert>
-constexpr SqlText column_in_sql(std::size_t place, SqlName which) {
-  return name_in_sql<Convert>(column_name<Row>(place), {}, which);
-}
-
-template <class Row>
-constexpr std::size_t count_columns() {
-  if constexpr (is_writable<Row>) return bsatn::detail::field_count<Row>;
-  return 0;
-}
 
 template <class Tables, class Views, class Convert>
 struct SqlSources;
@@ -98,10 +86,10 @@ struct SqlSources<List<Tables...>, List<Views...>, Convert> {
   using row = typename ViewAnswer<View>::row_type;
 
   static constexpr std::array<SqlSource, sizeof...(Tables) + sizeof...(Views)> all = {
-      SqlSource{&table_in_sql<Tables, Convert>, &column_in_sql<typename Tables::row_type, Convert>,
-                count_columns<typename Tables::row_type>(), Tables::is_public}...,
-      SqlSource{&view_in_sql<Views, Convert>, &column_in_sql<row<Views>, Convert>, count_columns<row<Views>>(),
-                true}...};
+      SqlSource{Tables::name, Tables::has_canonical_name ? Tables::canonical_name : std::string_view(),
+                column_names<typename Tables::row_type>(), Tables::is_public, &convert_for_sql<Convert>}...,
+      SqlSource{bsatn::detail::function_name<Views>(), canonical_name<Views>, column_names<row<Views>>(), true,
+                &convert_for_sql<Convert>}...};
 };
 
 }  // namespace stdb::detail

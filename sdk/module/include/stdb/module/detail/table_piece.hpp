@@ -5,7 +5,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "stdb/bsatn/encode.hpp"
@@ -16,13 +18,18 @@
 
 namespace stdb::detail {
 
+// None of a row that was refused: column_at takes that.
 template <class Row>
-constexpr std::string_view column_name(std::size_t column) {
+constexpr std::span<const std::string_view> column_names() {
   if constexpr (is_writable<Row>) {
-    return bsatn::detail::field_names<Row>[column];
+    return bsatn::detail::named_fields<Row>.view();
   } else {
     return {};
   }
+}
+
+constexpr std::string_view column_at(std::span<const std::string_view> columns, std::size_t place) {
+  return place < columns.size() ? columns[place] : std::string_view();
 }
 
 constexpr std::string_view algorithm_suffix(IndexAlgorithm algorithm) {
@@ -32,25 +39,30 @@ constexpr std::string_view algorithm_suffix(IndexAlgorithm algorithm) {
 
 // "person_age_idx_btree": table, columns, algorithm. What a host calls an index that was given no name, and by which
 // the module finds it. Source: host-side name generation, equal in V9 and V10.
-template <class Table, std::size_t Index>
-constexpr auto write_index_name() {
-  constexpr auto& info = Table::indexes[Index];
-  constexpr std::size_t size = [] {
-    std::size_t sum = Table::name.size();
-    for (const std::uint16_t column : info.columns) sum += 1 + column_name<typename Table::row_type>(column).size();
-    return sum + algorithm_suffix(info.algorithm).size();
-  }();
-  std::array<char, size> name{};
-  std::size_t at = 0;
-  const auto append = [&](std::string_view text) {
-    for (const char c : text) name[at++] = c;
-  };
-  append(Table::name);
-  for (const std::uint16_t column : info.columns) {
+constexpr std::size_t index_name_size(std::string_view table, std::span<const std::string_view> columns,
+                                      const IndexInfo& index) {
+  std::size_t sum = table.size();
+  for (const std::uint16_t column : index.columns) sum += 1 + column_at(columns, column).size();
+  return sum + algorithm_suffix(index.algorithm).size();
+}
+
+constexpr void write_index_name(char* at, std::string_view table, std::span<const std::string_view> columns,
+                                const IndexInfo& index) {
+  const auto append = [&at](std::string_view text) { at = std::copy(text.begin(), text.end(), at); };
+  append(table);
+  for (const std::uint16_t column : index.columns) {
     append("_");
-    append(column_name<typename Table::row_type>(column));
+    append(column_at(columns, column));
   }
-  append(algorithm_suffix(info.algorithm));
+  append(algorithm_suffix(index.algorithm));
+}
+
+template <class Table, std::size_t Index>
+constexpr auto index_name_of() {
+  constexpr auto& index = Table::indexes[Index];
+  constexpr std::span<const std::string_view> columns = column_names<typename Table::row_type>();
+  std::array<char, index_name_size(Table::name, columns, index)> name{};
+  write_index_name(name.data(), Table::name, columns, index);
   return name;
 }
 
@@ -75,7 +87,7 @@ constexpr std::string_view qualified_name() {
 }
 
 template <class Table, std::size_t Index>
-inline constexpr auto index_name_characters = write_index_name<Table, Index>();
+inline constexpr auto index_name_characters = index_name_of<Table, Index>();
 
 template <class Table, std::size_t Index>
 inline constexpr std::string_view index_name = {index_name_characters<Table, Index>.data(),
@@ -103,20 +115,17 @@ constexpr void write_index(PieceWriter& out) {
   }
 }
 
-template <class Table>
-constexpr void write_indexes(PieceWriter& out) {
-  out.u32(static_cast<std::uint32_t>(Table::indexes.size()));
-  [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-    (write_index<Table, Index>(out), ...);
-  }(std::make_index_sequence<Table::indexes.size()>{});
+template <class Table, std::size_t... Index>
+constexpr void write_indexes(PieceWriter& out, std::index_sequence<Index...>) {
+  out.u32(sizeof...(Index));
+  (write_index<Table, Index>(out), ...);
 }
 
-template <class Table>
-constexpr void write_constraints(PieceWriter& out) {
+constexpr void write_constraints(PieceWriter& out, std::span<const IndexInfo> indexes) {
   std::uint32_t count = 0;
-  for (const IndexInfo& index : Table::indexes) count += index.is_unique ? 1 : 0;
+  for (const IndexInfo& index : indexes) count += index.is_unique ? 1 : 0;
   out.u32(count);
-  for (const IndexInfo& index : Table::indexes) {
+  for (const IndexInfo& index : indexes) {
     if (!index.is_unique) continue;
     out.byte(1);  // no name
     out.byte(0);  // unique
@@ -124,9 +133,15 @@ constexpr void write_constraints(PieceWriter& out) {
   }
 }
 
+constexpr void write_primary_key(PieceWriter& out, std::size_t column) {
+  out.u32(column != no_column ? 1 : 0);
+  if (column != no_column) out.u16(static_cast<std::uint16_t>(column));
+}
+
 // Start, least and greatest stay unsaid and the step is 1: newer hosts refuse anything else.
 constexpr void write_sequence(PieceWriter& out, std::size_t column) {
-  out.u32(1);
+  out.u32(column != no_column ? 1 : 0);
+  if (column == no_column) return;
   out.byte(1);  // no name
   out.u16(static_cast<std::uint16_t>(column));
   for (int unsaid = 0; unsaid < 3; ++unsaid) out.byte(1);
@@ -170,19 +185,10 @@ template <class Table>
 constexpr void write_table(PieceWriter& out) {
   out.text(Table::name);
   out.reference(type_shape<typename Table::row_type>);
-  if constexpr (Table::primary_key_column != no_column) {
-    out.u32(1);
-    out.u16(static_cast<std::uint16_t>(Table::primary_key_column));
-  } else {
-    out.u32(0);
-  }
-  write_indexes<Table>(out);
-  write_constraints<Table>(out);
-  if constexpr (Table::auto_inc_column != no_column) {
-    write_sequence(out, Table::auto_inc_column);
-  } else {
-    out.u32(0);
-  }
+  write_primary_key(out, Table::primary_key_column);
+  write_indexes<Table>(out, std::make_index_sequence<Table::indexes.size()>());
+  write_constraints(out, Table::indexes);
+  write_sequence(out, Table::auto_inc_column);
   if constexpr (!has_v10) write_v9_schedule<Table>(out);
   out.byte(1);                         // a user's table
   out.byte(Table::is_public ? 0 : 1);  // access

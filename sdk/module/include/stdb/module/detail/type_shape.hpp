@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 #include "stdb/bsatn.hpp"
 #include "stdb/module/detail/piece.hpp"
@@ -100,15 +99,18 @@ constexpr std::uint8_t integer_tag() {
   return static_cast<std::uint8_t>(tag_i8 + 2 * rank + (bsatn::detail::is_signed_integer<T> ? 0 : 1));
 }
 
-// The members of a product: (name, type) each.
+// The members of a product: (name, type) each. By the fields alone, so that all types of the same fields share it.
+template <class... Field>
+constexpr void write_fields(PieceWriter& out, [[maybe_unused]] const std::string_view* name,
+                            bsatn::detail::Fields<Field...>) {
+  out.u32(sizeof...(Field));
+  ((write_name(out, *name++), write_type<Field>(out)), ...);
+}
+
 template <class T>
 constexpr void write_members(PieceWriter& out) {
   if constexpr (is_writable<T>) {
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-      out.u32(sizeof...(Index));
-      ((write_name(out, bsatn::detail::field_name<T, Index>), write_type<bsatn::detail::field_type<T, Index>>(out)),
-       ...);
-    }(std::make_index_sequence<bsatn::detail::field_count<T>>{});
+    write_fields(out, bsatn::detail::field_names<T>.data(), bsatn::detail::fields_of<T>());
   }
 }
 

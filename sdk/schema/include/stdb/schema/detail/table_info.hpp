@@ -50,33 +50,53 @@ constexpr IndexInfo index_info() {
   }
 }
 
-// The options of one kind, in the order of declaration.
-template <OptionKind Kind, class... Options>
+// The functions here that look at one option are templates of that alone, not lambdas, of which the compiler would make
+// one for each table.
+template <bool Wanted, class Option>
+constexpr void add_index(IndexInfo*& at) {
+  if constexpr (Wanted) *at++ = index_info<Option>();
+}
+
+// The options that declare indexes, in their order.
+template <class... Options>
 constexpr auto declared_indexes() {
-  std::array<IndexInfo, count_of<Kind, Options...>> found{};
-  std::size_t count = 0;
-  const auto add = [&]<class Option>() {
-    if constexpr (Option::kind == Kind) found[count++] = index_info<Option>();
-  };
-  (add.template operator()<Options>(), ...);
-  static_cast<void>(add);  // a table without options
-  static_cast<void>(count);
+  std::array<IndexInfo, count_of<OptionKind::index, Options...>> found{};
+  [[maybe_unused]] IndexInfo* at = found.data();
+  (add_index<(Options::kind == OptionKind::index), Options>(at), ...);
+  return found;
+}
+
+// The keys as indexes, in their order.
+template <class... Options>
+constexpr auto declared_keys() {
+  std::array<IndexInfo, (std::size_t{0} + ... + (is_key<Options> ? 1 : 0))> found{};
+  [[maybe_unused]] IndexInfo* at = found.data();
+  (add_index<is_key<Options>, Options>(at), ...);
   return found;
 }
 
 // How many of the indexes are over exactly a key's column, and so are that key's own.
-template <class... Options>
-constexpr std::size_t count_key_indexes() {
+constexpr std::size_t count_key_indexes(std::span<const IndexInfo> keys, std::span<const IndexInfo> indexes) {
   std::size_t count = 0;
-  const auto indexes = declared_indexes<OptionKind::index, Options...>();
-  const auto look = [&]<class Option>() {
-    if constexpr (is_key<Option>) {
-      for (const IndexInfo& index : indexes) count += index.has_columns_of(index_info<Option>()) ? 1 : 0;
-    }
-  };
-  (look.template operator()<Options>(), ...);
-  static_cast<void>(look);
+  for (const IndexInfo& key : keys) {
+    for (const IndexInfo& index : indexes) count += index.has_columns_of(key) ? 1 : 0;
+  }
   return count;
+}
+
+// Behind the keys at the beginning of `found`, but what is a key's own says what that key's index is like.
+constexpr void add_indexes(std::span<IndexInfo> found, std::size_t keys, std::span<const IndexInfo> indexes) {
+  std::size_t count = keys;
+  for (const IndexInfo& index : indexes) {
+    std::size_t key = 0;
+    while (key < keys && !found[key].has_columns_of(index)) ++key;
+    if (key == keys) {
+      found[count++] = index;
+    } else {
+      found[key].accessor = index.accessor;
+      found[key].algorithm = index.algorithm;
+    }
+  }
 }
 
 template <class Option>
@@ -91,51 +111,39 @@ constexpr void name_index(std::span<IndexInfo> indexes) {
 // Keys first, then the indexes, each in the order of declaration.
 template <class... Options>
 constexpr auto collect_indexes() {
-  constexpr std::size_t keys = count_of<OptionKind::primary_key, Options...> + count_of<OptionKind::unique, Options...>;
-  constexpr std::size_t others = count_of<OptionKind::index, Options...>;
-  std::array<IndexInfo, keys + others - count_key_indexes<Options...>()> indexes{};
-  std::size_t count = 0;
-  const auto add_key = [&]<class Option>() {
-    if constexpr (is_key<Option>) indexes[count++] = index_info<Option>();
-  };
-  (add_key.template operator()<Options>(), ...);
-  static_cast<void>(add_key);
-  for (const IndexInfo& index : declared_indexes<OptionKind::index, Options...>()) {
-    const auto key = std::find_if(indexes.begin(), indexes.begin() + keys,
-                                  [&](const IndexInfo& one) { return one.has_columns_of(index); });
-    if (key == indexes.begin() + keys) {
-      indexes[count++] = index;
-    } else {
-      key->accessor = index.accessor;
-      key->algorithm = index.algorithm;
-    }
-  }
+  constexpr auto keys = declared_keys<Options...>();
+  constexpr auto others = declared_indexes<Options...>();
+  std::array<IndexInfo, keys.size() + others.size() - count_key_indexes(keys, others)> indexes{};
+  std::copy(keys.begin(), keys.end(), indexes.begin());
+  add_indexes(indexes, keys.size(), others);
   (name_index<Options>(indexes), ...);
   return indexes;
 }
 
 inline constexpr std::size_t no_column = ~std::size_t{0};
 
+template <bool Wanted, class Option>
+constexpr void find_column(std::size_t& column) {
+  if constexpr (Wanted) column = Option::column::place;
+}
+
 // The column of the one option of this kind, or no_column.
 template <OptionKind Kind, class... Options>
 constexpr std::size_t column_of() {
   std::size_t column = no_column;
-  const auto look = [&]<class Option>() {
-    if constexpr (Option::kind == Kind) column = Option::column::place;
-  };
-  (look.template operator()<Options>(), ...);
-  static_cast<void>(look);  // a table without options
+  (find_column<(Options::kind == Kind), Options>(column), ...);
   return column;
+}
+
+template <bool Wanted, class Option>
+constexpr void find_name(std::string_view& name) {
+  if constexpr (Wanted) name = Option::name;
 }
 
 // The name that the one option of this kind says, or what there is without it.
 template <OptionKind Kind, class... Options>
 constexpr std::string_view name_or(std::string_view name) {
-  const auto look = [&]<class Option>() {
-    if constexpr (Option::kind == Kind) name = Option::name;
-  };
-  (look.template operator()<Options>(), ...);
-  static_cast<void>(look);
+  (find_name<(Options::kind == Kind), Options>(name), ...);
   return name;
 }
 

@@ -14,8 +14,8 @@
 # The target's property STDB_WASM holds the path of the wasm.
 #
 # Its caller has set: STDB_GUEST_SOURCES, STDB_GUEST_INCLUDES, STDB_GUEST_FOLDER (which machine path of the sources is left
-# out of the wasm), STDB_ABI_FOLDER, STDB_FINISH_MODULE, and by stdb_provision: STDB_EMCC, STDB_EMXX, STDB_EM_CONFIG,
-# STDB_WASM_OPT, STDB_BOOST_INCLUDE, STDB_PYTHON.
+# out of the wasm), STDB_ABI_FOLDER, STDB_FINISH_MODULE, and by stdb_provision: STDB_WASM_CXX, STDB_WASM_LD, STDB_WASM_OPT,
+# STDB_BOOST_INCLUDE, STDB_PYTHON. A compiler cache is what Emscripten's variable EM_COMPILER_WRAPPER names at configure time.
 cmake_policy(PUSH)
 cmake_policy(VERSION 3.25)
 
@@ -27,13 +27,6 @@ set(STDB_DEFAULT_TARGET 2.8 CACHE INTERNAL "The target where none is given")
 set(STDB_MODULE_ERRORS -Werror=return-type -Werror=unused-result CACHE INTERNAL "Warnings that are errors in every module")
 # Only what every server's validator accepts.
 set(STDB_WASM_FEATURES -mbulk-memory -mnontrapping-fptoint -msign-ext CACHE INTERNAL "Features of wasm that modules may use")
-# -O1: Binaryen's turn comes in the finishing pass; LLVM optimises as each source was compiled. The stack lies below the
-# data so that an overflow traps instead of overwriting it.
-set(STDB_LINK_OPTIONS
-    -O1 -sSTANDALONE_WASM --no-entry -sFILESYSTEM=0 -sSUPPORT_LONGJMP=0 -sMALLOC=none -sALLOW_MEMORY_GROWTH=1 -sSTRICT=1
-    -Wl,--stack-first --profiling-funcs
-    CACHE INTERNAL "How a module is linked")
-
 function(stdb_add_module name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "EXCLUDE_FROM_ALL" "TARGET;OPTIMIZE;INITIAL_MEMORY;MAXIMUM_MEMORY;STACK_SIZE" "")
   _stdb_check_module_arguments(${name} "${arg_TARGET}" "${arg_OPTIMIZE}" "${arg_UNPARSED_ARGUMENTS}")
@@ -103,7 +96,7 @@ function(_stdb_memory_options name initial maximum stack result)
     set(stack 64KiB)
   endif()
   _stdb_bytes(${name} STACK_SIZE ${stack} 16 bytes)
-  list(APPEND options -sSTACK_SIZE=${bytes})
+  list(APPEND options -z stack-size=${bytes})
   if(NOT maximum)
     set(maximum 2GiB)
   endif()
@@ -111,15 +104,15 @@ function(_stdb_memory_options name initial maximum stack result)
   if(most GREATER 4294967296)
     message(FATAL_ERROR "stdb_add_module(${name}): MAXIMUM_MEMORY is 4GiB at most, all that a wasm module can address")
   endif()
-  list(APPEND options -sMAXIMUM_MEMORY=${most})
+  list(APPEND options --max-memory=${most})
   if(initial)
     _stdb_bytes(${name} INITIAL_MEMORY ${initial} 65536 bytes)
     if(bytes GREATER most)
       message(FATAL_ERROR "stdb_add_module(${name}): INITIAL_MEMORY is more than MAXIMUM_MEMORY")
     endif()
-    list(APPEND options -sINITIAL_MEMORY=${bytes})
+    list(APPEND options --initial-memory=${bytes})
   else()
-    list(APPEND options -sINITIAL_HEAP=1048576)
+    list(APPEND options --initial-heap=1048576)
   endif()
   set(${result} ${options} PARENT_SCOPE)
 endfunction()
@@ -155,13 +148,9 @@ function(_stdb_optimization optimize result_flags result_level)
   set(${result_level} ${level} PARENT_SCOPE)
 endfunction()
 
-# The command that runs Emscripten, whatever the caller's environment says.
-function(_stdb_emscripten program result)
-  set(environment --unset=EMCC_CFLAGS --unset=EMCC_DEBUG)
-  if(STDB_EM_CONFIG)
-    list(APPEND environment EM_CONFIG=${STDB_EM_CONFIG})
-  endif()
-  set(${result} ${CMAKE_COMMAND} -E env ${environment} ${program} PARENT_SCOPE)
+# Emscripten's clang, behind a compiler cache if there is one.
+function(_stdb_wasm_compiler result)
+  set(${result} $ENV{EM_COMPILER_WRAPPER} ${STDB_WASM_CXX} PARENT_SCOPE)
 endfunction()
 
 function(_stdb_compile_to_wasm source folder flags result)
@@ -176,17 +165,16 @@ function(_stdb_compile_to_wasm source folder flags result)
   list(TRANSFORM STDB_GUEST_INCLUDES REPLACE "(.+)" "-ffile-prefix-map=\\1/=" OUTPUT_VARIABLE maps)
   list(APPEND maps -ffile-prefix-map=${STDB_BOOST_INCLUDE}/= -ffile-prefix-map=${STDB_GUEST_FOLDER}/=stdb/)
   if(file MATCHES "\\.c$")
-    _stdb_emscripten("${STDB_EMCC}" compiler)
-    set(language -std=c11)
+    set(language -x c -std=c11)
   else()
-    _stdb_emscripten("${STDB_EMXX}" compiler)
     set(language -std=c++23 -fno-exceptions -fno-rtti ${STDB_MODULE_ERRORS} -isystem${STDB_BOOST_INCLUDE})
   endif()
+  _stdb_wasm_compiler(compiler)
   add_custom_command(
     OUTPUT ${object}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
-    COMMAND ${compiler} ${language} -flto -fno-math-errno ${STDB_WASM_FEATURES} -sSUPPORT_LONGJMP=0 -sSTRICT=1 ${flags}
-            ${maps} ${includes} -MD -MF ${object}.d -MT ${object} -c ${path} -o ${object}
+    COMMAND ${compiler} ${language} -fno-math-errno ${STDB_WASM_FEATURES} ${flags} ${maps} ${includes}
+            -MD -MF ${object}.d -MT ${object} -c ${path} -o ${object}
     DEPENDS ${path}
     DEPFILE ${object}.d
     COMMENT "Compiling ${file} to wasm"
@@ -233,12 +221,13 @@ endfunction()
 function(_stdb_link_module name folder number level objects guest_target guest_objects memory excluded)
   set(wasm ${CMAKE_BINARY_DIR}/wasm/${name}.wasm)
   set(linked ${folder}/${name}.linked.wasm)
-  _stdb_emscripten("${STDB_EMXX}" linker)
+  set(libraries ${STDB_WASM_LD})
+  list(POP_FRONT libraries linker)  # the objects come first, so that what they define is not taken from libc
   get_filename_component(post ${STDB_FINISH_MODULE} DIRECTORY)
   file(GLOB scripts CONFIGURE_DEPENDS ${post}/*.py)
   add_custom_command(
     OUTPUT ${wasm} ${CMAKE_BINARY_DIR}/wasm/${name}.size.json
-    COMMAND ${linker} -flto ${STDB_WASM_FEATURES} ${STDB_LINK_OPTIONS} ${memory} ${objects} ${guest_objects} -o ${linked}
+    COMMAND ${linker} ${objects} ${guest_objects} ${libraries} ${memory} -o ${linked}
     COMMAND ${STDB_PYTHON} -B ${STDB_FINISH_MODULE} --input ${linked} --output ${wasm} --target ${number} --level=${level}
             --abi ${STDB_ABI_FOLDER} --wasm-opt ${STDB_WASM_OPT}
     DEPENDS ${objects} ${guest_objects} ${scripts} ${STDB_ABI_FOLDER}/imports.def ${STDB_ABI_FOLDER}/exports.def

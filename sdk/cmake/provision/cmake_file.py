@@ -4,6 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from emscripten import ask_emscripten
 from errors import ProvisionError
 from lock_file import Part
 
@@ -44,7 +45,7 @@ def variables_of(part: Part, folder: Path) -> dict[str, str]:
 
 def write_all(output: Path, variables: dict[str, str], llvm: Path | None, binaryen: Path | None) -> None:
     """Writes parts.cmake, and beside it what the variables need: Emscripten's configuration for the unpacked one (which
-    lies with `llvm` and `binaryen`), and a folder that holds Boost's headers alone."""
+    lies with `llvm` and `binaryen`), and a folder that holds Boost's headers alone. Asks Emscripten for its commands."""
     output.mkdir(parents=True, exist_ok=True)
     if "STDB_BOOST_INCLUDE" in variables:
         variables["STDB_BOOST_INCLUDE"] = str(_boost_alone(output, Path(variables["STDB_BOOST_INCLUDE"])))
@@ -55,19 +56,21 @@ def write_all(output: Path, variables: dict[str, str], llvm: Path | None, binary
 
 
 def _tell_emscripten(output: Path, variables: dict[str, str], llvm: Path | None, binaryen: Path | None) -> None:
-    folder, program = Path(variables["STDB_EMSCRIPTEN"]), variables.pop("STDB_EMCC_PROGRAM")
+    """Puts the commands in the place of where Emscripten lies."""
+    folder, program = Path(variables.pop("STDB_EMSCRIPTEN")), variables.pop("STDB_EMCC_PROGRAM")
+    config = None
     if not program:
         node = shutil.which("node") or shutil.which("nodejs")
         if node is None:
             raise ProvisionError("Emscripten needs Node.js, and this machine has none on PATH; install nodejs (12 or newer)")
-        config = {"LLVM_ROOT": llvm / "bin", "BINARYEN_ROOT": binaryen, "NODE_JS": node, "CACHE": folder / "cache"}
-        text = "".join(f"{name} = {str(value)!r}\n" for name, value in config.items())
-        _write(output / "em.config", f"# Emscripten's configuration, written at configure time.\n{text}FROZEN_CACHE = True\n")
-        variables["STDB_EM_CONFIG"] = str(output / "em.config")
-    for variable, name in (("STDB_EMCC", "emcc"), ("STDB_EMXX", "em++")):
-        script = folder / f"{name}.py"
-        beside = Path(program).with_name(name) if program else None
-        variables[variable] = f"{sys.executable};-E;{script}" if script.exists() else str(beside)
+        places = {"LLVM_ROOT": llvm / "bin", "BINARYEN_ROOT": binaryen, "NODE_JS": node, "CACHE": folder / "cache"}
+        text = "".join(f"{name} = {str(value)!r}\n" for name, value in places.items())
+        config = output / "em.config"
+        _write(config, f"# Emscripten's configuration, written at configure time.\n{text}FROZEN_CACHE = True\n")
+    script = folder / "em++.py"
+    beside = Path(program).with_name("em++") if program else None
+    commands = ask_emscripten([sys.executable, "-E", str(script)] if script.exists() else [str(beside)], config)
+    variables |= {name: ";".join(command) for name, command in commands.items()}
 
 
 def _boost_alone(output: Path, include: Path) -> Path:

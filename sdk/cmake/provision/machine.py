@@ -75,7 +75,7 @@ def _emscripten(search: Search):
         folder = Path(place).resolve().parent
         version = _match(folder / "emscripten-version.txt", r'"?([\d.]+)') or _says(place, r"\) ([\d.]+)")
         if version:
-            yield Found(version, {"STDB_EMSCRIPTEN": str(folder), "STDB_EMCC_PROGRAM": place, "STDB_EM_CONFIG": ""}, place)
+            yield Found(version, {"STDB_EMSCRIPTEN": str(folder), "STDB_EMCC_PROGRAM": place}, place)
 
 
 def _binaryen(search: Search):

@@ -100,12 +100,12 @@ enum class Above : std::uint16_t { some = 1, many = 256 };
 enum class Beyond { far = 1000 };
 
 TEST(Enums, AreRefusedWithValuesThatHaveNoTag) {
-  static_assert(detail::problem_of<Open, false> == Problem::enum_without_type);
-  static_assert(detail::problem_of<Below, false> == Problem::enum_value_outside);
-  static_assert(detail::problem_of<Above, false> == Problem::enum_value_outside);
-  static_assert(detail::problem_of<Beyond, false> == Problem::enum_without_values);
-  static_assert(detail::problem_of<Full, true> == Problem::none);
-  static_assert(detail::problem_of<foreign::Signed, true> == Problem::none);
+  static_assert(detail::problems_of<Open>.encoding == Problem::enum_without_type);
+  static_assert(detail::problems_of<Below>.encoding == Problem::enum_value_outside);
+  static_assert(detail::problems_of<Above>.encoding == Problem::enum_value_outside);
+  static_assert(detail::problems_of<Beyond>.encoding == Problem::enum_without_values);
+  static_assert(detail::problems_of<Full>.description == Problem::none);
+  static_assert(detail::problems_of<foreign::Signed>.description == Problem::none);
 }
 
 }  // namespace

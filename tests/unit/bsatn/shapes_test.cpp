@@ -180,19 +180,19 @@ struct HasConst {
 };
 
 TEST(Types, AreRefusedForTheirInnermostPart) {
-  static_assert(detail::problem_of<Varied, false> == Problem::none);
-  static_assert(detail::problem_of<Varied, true> == Problem::variant);
-  static_assert(detail::problem_of<Recursive, true> == Problem::none);
-  static_assert(detail::problem_of<Outer, false> == Problem::pointer);
+  static_assert(detail::problems_of<Varied>.encoding == Problem::none);
+  static_assert(detail::problems_of<Varied>.description == Problem::variant);
+  static_assert(detail::problems_of<Recursive>.description == Problem::none);
+  static_assert(detail::problems_of<Outer>.encoding == Problem::pointer);
   static_assert(std::is_same_v<detail::culprit_t<Outer, false>, int*>);
-  static_assert(detail::problem_of<Tree, false> == Problem::c_array_member);
+  static_assert(detail::problems_of<Tree>.encoding == Problem::c_array_member);
   static_assert(std::is_same_v<detail::culprit_t<Tree, false>, OneArray>);
-  static_assert(detail::problem_of<HasPrivateMembers, false> == Problem::no_encoding);
-  static_assert(detail::problem_of<HasUnmovable, false> == Problem::no_encoding);
-  static_assert(detail::problem_of<HasUnion, false> == Problem::union_type);
-  static_assert(detail::problem_of<HasReference, false> == Problem::no_default_member);
-  static_assert(detail::problem_of<HasConst, false> == Problem::const_member);
-  static_assert(detail::problem_of<std::vector<wchar_t>, false> == Problem::no_encoding);
+  static_assert(detail::problems_of<HasPrivateMembers>.encoding == Problem::no_encoding);
+  static_assert(detail::problems_of<HasUnmovable>.encoding == Problem::no_encoding);
+  static_assert(detail::problems_of<HasUnion>.encoding == Problem::union_type);
+  static_assert(detail::problems_of<HasReference>.encoding == Problem::no_default_member);
+  static_assert(detail::problems_of<HasConst>.encoding == Problem::const_member);
+  static_assert(detail::problems_of<std::vector<wchar_t>>.encoding == Problem::no_encoding);
 }
 
 }  // namespace

@@ -105,7 +105,7 @@ constexpr Layout find_layout() {
 // Refuses in words what has no encoding.
 template <class T>
 constexpr Layout checked_layout() {
-  require_encodable<T>();
+  if constexpr (problems_of<T>.encoding != Problem::none) require_encodable<T>();
   return layout<T>;
 }
 

@@ -61,9 +61,8 @@ constexpr bool has_const_field(Fields<Field...>) {
   return (false || ... || std::is_const_v<Field>);
 }
 
-template <class T>
-constexpr Problem problem_of_fields() {
-  switch (fields_problem<T>) {
+constexpr Problem problem_of_fields(FieldsProblem problem, bool has_const) {
+  switch (problem) {
     case FieldsProblem::too_many:
       return Problem::too_many_fields;
     case FieldsProblem::c_array:
@@ -73,7 +72,7 @@ constexpr Problem problem_of_fields() {
     case FieldsProblem::none:
       break;
   }
-  return has_const_field(fields_of<T>()) ? Problem::const_member : Problem::none;
+  return has_const ? Problem::const_member : Problem::none;
 }
 
 template <class T>
@@ -87,22 +86,6 @@ constexpr Problem problem_of_enum() {
   }
 }
 
-template <class T>
-constexpr Problem problem_of_shape() {
-  constexpr Kind k = kind<T>;
-  if constexpr (k == Kind::none) {
-    return problem_without_kind<T>();
-  } else if constexpr (k == Kind::product) {
-    return problem_of_fields<T>();
-  } else if constexpr (k == Kind::sum) {
-    return problem_of_fields<typename T::cases>();
-  } else if constexpr (k == Kind::enumeration) {
-    return problem_of_enum<T>();
-  } else {
-    return Problem::none;
-  }
-}
-
 constexpr Problem problem_of_field_names(std::span<const std::string_view> names, bool are_unique) {
   return !are_identifiers(names) ? Problem::bad_field_name : !are_unique ? Problem::fields_of_one_name : Problem::none;
 }
@@ -113,36 +96,61 @@ constexpr Problem problem_of_enumerators(std::span<const std::string_view> names
                                  : Problem::none;
 }
 
+// What keeps a type from being encoded, and from being described: that, or something about its names. Both at once,
+// since in a module nearly every type is asked for both.
+struct Problems {
+  Problem encoding = Problem::none;
+  Problem description = Problem::none;
+
+  constexpr Problem of(bool is_described) const { return is_described ? description : encoding; }
+};
+
+constexpr Problem problem_of_name(NameProblem problem) {
+  return problem == NameProblem::none        ? Problem::none
+         : problem == NameProblem::not_plain ? Problem::no_plain_name
+                                             : Problem::bad_wire_name;
+}
+
 template <class T>
-constexpr Problem problem_of_names() {
+constexpr Problem problem_of_shape() {
+  constexpr Kind k = kind<T>;
+  if constexpr (k == Kind::none) {
+    return problem_without_kind<T>();
+  } else if constexpr (k == Kind::product) {
+    return problem_of_fields(fields_problem<T>, has_const_field(fields_of<T>()));
+  } else if constexpr (k == Kind::sum) {
+    return problem_of_fields(fields_problem<typename T::cases>, has_const_field(fields_of<typename T::cases>()));
+  } else if constexpr (k == Kind::enumeration) {
+    return problem_of_enum<T>();
+  } else {
+    return Problem::none;
+  }
+}
+
+// Of T itself, whatever its parts are. Names are looked at where the type's own name is one.
+template <class T>
+constexpr Problems find_own_problems() {
   constexpr Kind k = kind<T>;
   constexpr bool is_named = k == Kind::product || k == Kind::sum || k == Kind::enumeration;
-  if constexpr (!is_named) {
-    return k == Kind::variant ? Problem::variant : Problem::none;
-  } else if constexpr (name_problem<T> != NameProblem::none) {
-    return name_problem<T> == NameProblem::not_plain ? Problem::no_plain_name : Problem::bad_wire_name;
-  } else if constexpr (k == Kind::product) {
-    return problem_of_field_names(named_fields<T>.view(), named_fields<T>.are_unique);
-  } else if constexpr (k == Kind::sum) {
-    return problem_of_field_names(named_fields<typename T::cases>.view(), named_fields<typename T::cases>.are_unique);
-  } else {
-    return problem_of_enumerators(named_enumerators<T>.view(), named_enumerators<T>.are_unique);
-  }
-}
-
-// Of T itself, whatever its parts are.
-template <class T, bool Described>
-constexpr Problem find_own_problem() {
   constexpr Problem of_shape = problem_of_shape<T>();
-  if constexpr (of_shape == Problem::none && Described) {
-    return problem_of_names<T>();
+  if constexpr (of_shape != Problem::none) {
+    return {of_shape, of_shape};
+  } else if constexpr (!is_named) {
+    return {Problem::none, k == Kind::variant ? Problem::variant : Problem::none};
+  } else if constexpr (name_of<T>.problem != NameProblem::none) {
+    return {Problem::none, problem_of_name(name_of<T>.problem)};
+  } else if constexpr (k == Kind::product) {
+    return {Problem::none, problem_of_field_names(named_fields<T>.view(), named_fields<T>.are_unique)};
+  } else if constexpr (k == Kind::sum) {
+    using Cases = typename T::cases;
+    return {Problem::none, problem_of_field_names(named_fields<Cases>.view(), named_fields<Cases>.are_unique)};
   } else {
-    return of_shape;
+    return {Problem::none, problem_of_enumerators(named_enumerators<T>.view(), named_enumerators<T>.are_unique)};
   }
 }
 
-template <class T, bool Described>
-inline constexpr Problem own_problem = find_own_problem<T, Described>();
+template <class T>
+inline constexpr Problems own_problems = find_own_problems<T>();
 
 // What lists, options and boxes are of, at last; every other type is its own.
 template <class T, Kind K = kind<T>>
@@ -187,11 +195,14 @@ using parts_of_t = typename parts_of<T>::type;
 template <class T, Kind K = kind<T>>
 inline constexpr bool is_leaf = K != Kind::product && K != Kind::sum && K != Kind::result && K != Kind::variant;
 
-constexpr Problem first_problem(std::initializer_list<Problem> problems) {
-  for (const Problem problem : problems) {
-    if (problem != Problem::none) return problem;
+// The first of each kind.
+constexpr Problems first_problems(std::initializer_list<Problems> all) {
+  Problems first;
+  for (const Problems& one : all) {
+    if (first.encoding == Problem::none) first.encoding = one.encoding;
+    if (first.description == Problem::none) first.description = one.description;
   }
-  return Problem::none;
+  return first;
 }
 
 template <class Parts>
@@ -225,43 +236,47 @@ template <class Part>
 using deep_part_t = std::conditional_t<is_flat<innermost_t<Part>>, void, innermost_t<Part>>;
 
 // Of a flat T and its parts, or of void, which stands for the others.
-template <class T, bool Described, class Parts = parts_of_t<T>>
-inline constexpr Problem flat_problem = Problem::none;
-template <class T, bool Described, class... Part>
-inline constexpr Problem flat_problem<T, Described, Fields<Part...>> =
-    first_problem({own_problem<T, Described>, flat_problem<innermost_t<Part>, Described>...});
-template <bool Described>
-inline constexpr Problem flat_problem<void, Described, Fields<>> = Problem::none;
+template <class T, class Parts = parts_of_t<T>>
+inline constexpr Problems flat_problems = {};
+template <class T, class... Part>
+inline constexpr Problems flat_problems<T, Fields<Part...>> =
+    first_problems({own_problems<T>, flat_problems<innermost_t<Part>>...});
+template <>
+inline constexpr Problems flat_problems<void, Fields<>> = {};
 
 // Goes through the parts of T; types that are on the way already are not gone into again.
-template <class T, bool Described, class... Seen>
-constexpr Problem search_deep_problem();
+template <class T, class... Seen>
+constexpr Problems search_deep_problems();
 
-template <bool Described, class... Seen, class... Part>
-constexpr Problem search_parts(Fields<Part...>) {
-  return first_problem({Problem::none, flat_problem<flat_part_t<Part>, Described>...,
-                        search_deep_problem<deep_part_t<Part>, Described, Seen...>()...});
+template <class... Seen, class... Part>
+constexpr Problems search_parts(Fields<Part...>) {
+  return first_problems(
+      {Problems(), flat_problems<flat_part_t<Part>>..., search_deep_problems<deep_part_t<Part>, Seen...>()...});
 }
 
-template <class T, bool Described, class... Seen>
-constexpr Problem search_deep_problem() {
+template <class T, class... Seen>
+constexpr Problems search_deep_problems() {
   if constexpr (std::is_void_v<T> || (false || ... || std::is_same_v<T, Seen>)) {
-    return Problem::none;
-  } else if constexpr (own_problem<T, Described> != Problem::none) {
-    return own_problem<T, Described>;
+    return {};
+  } else if constexpr (own_problems<T>.encoding != Problem::none) {
+    return own_problems<T>;
   } else {
-    return search_parts<Described, Seen..., T>(parts_of_t<T>{});
+    return first_problems({own_problems<T>, search_parts<Seen..., T>(parts_of_t<T>{})});
   }
 }
 
-// What is wrong with T or a part of it, and, where it is to be described, with its names.
-template <class T, bool Described, class End = innermost_t<T>, bool IsFlat = is_flat<End>>
-inline constexpr Problem problem_of = flat_problem<End, Described>;
-template <class T, bool Described, class End>
-inline constexpr Problem problem_of<T, Described, End, false> = search_deep_problem<End, Described>();
+// What is wrong with T or a part of it.
+template <class T, class End = innermost_t<T>, bool IsFlat = is_flat<End>>
+inline constexpr Problems problems_of = flat_problems<End>;
+template <class T, class End>
+inline constexpr Problems problems_of<T, End, false> = search_deep_problems<End>();
 // Among parts void stands for others; by itself it is nothing that has an encoding.
-template <bool Described>
-inline constexpr Problem problem_of<void, Described, void, true> = Problem::no_encoding;
+template <>
+inline constexpr Problems problems_of<void, void, true> = {Problem::no_encoding, Problem::no_encoding};
+
+// Whether a row, an argument or a result can be of this type; what cannot is refused by require_describable.
+template <class T>
+inline constexpr bool is_describable = problems_of<T>.description == Problem::none;
 
 // Instantiated where something is wrong: the types it is instantiated with tell where.
 template <Problem What, class Part, class In>
@@ -334,7 +349,7 @@ template <class T, bool Described, class... Seen>
 constexpr auto find_culprit() {
   if constexpr ((false || ... || std::is_same_v<T, Seen>)) {
     return std::type_identity<void>{};
-  } else if constexpr (own_problem<T, Described> != Problem::none) {
+  } else if constexpr (own_problems<T>.of(Described) != Problem::none) {
     return std::type_identity<T>{};
   } else {
     return find_culprit_among<Described, Seen..., T>(parts_of_t<T>{});
@@ -347,8 +362,8 @@ using culprit_t = typename decltype(find_culprit<innermost_t<T>, Described>())::
 // Refuses what has no encoding.
 template <class T>
 constexpr bool require_encodable() {
-  if constexpr (problem_of<T, false> != Problem::none) {
-    return refuse<problem_of<T, false>, culprit_t<T, false>, T>();
+  if constexpr (problems_of<T>.encoding != Problem::none) {
+    return refuse<problems_of<T>.encoding, culprit_t<T, false>, T>();
   } else {
     return true;
   }
@@ -358,8 +373,8 @@ constexpr bool require_encodable() {
 // encoding or not the names that a description needs.
 template <class T>
 constexpr bool require_describable() {
-  if constexpr (problem_of<T, true> != Problem::none) {
-    return refuse<problem_of<T, true>, culprit_t<T, true>, T>();
+  if constexpr (!is_describable<T>) {
+    return refuse<problems_of<T>.description, culprit_t<T, true>, T>();
   } else {
     return true;
   }

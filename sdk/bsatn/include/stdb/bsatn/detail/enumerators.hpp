@@ -115,12 +115,11 @@ constexpr bool has_enumerator_outside() {
 template <class Enum, std::size_t... Tag>
 constexpr MemberNames<sizeof...(Tag)> name_enumerators(std::index_sequence<Tag...>) {
   MemberNames<sizeof...(Tag)> named{{found_enumerators<Enum>.at[Tag].name...}};
-  named.are_unique =
-      rename(named.names, {wire_member_name<member_key<Enum>(found_enumerators<Enum>.at[Tag].value)>...});
+  named.rename_to({wire_member_name<member_key<Enum, found_enumerators<Enum>.at[Tag].value>>...});
   return named;
 }
 
-// Unchecked: problem_of<Enum, true> looks at them before a description is made.
+// Unchecked: problems_of<Enum> looks at them before a description is made.
 template <class Enum>
 inline constexpr auto named_enumerators =
     name_enumerators<Enum>(std::make_index_sequence<found_enumerators<Enum>.count>{});

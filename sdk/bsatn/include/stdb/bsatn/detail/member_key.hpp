@@ -66,10 +66,8 @@ struct MemberKey {
   constexpr MemberKey(Enum enumerator) : owner(&type_mark<Enum>), index(static_cast<std::size_t>(enumerator)) {}
 };
 
-template <class T>
-constexpr MemberKey member_key(std::size_t index) {
-  return {&type_mark<T>, index};
-}
+template <class T, std::size_t Index>
+inline constexpr MemberKey member_key = {&type_mark<T>, Index};
 
 template <class T, auto... Fields>
 constexpr std::string_view printed_fields() {
@@ -78,9 +76,8 @@ constexpr std::string_view printed_fields() {
 
 // The compiler's print of the addresses of all fields of T, in order: one function a type, not one a field.
 template <class T, std::size_t... Index>
-constexpr std::string_view printed_fields_of() {
-  return printed_fields<T, &tied_field<Index>(tie_fields(unborn<T>.value))...>();
-}
+inline constexpr std::string_view printed_fields_of =
+    printed_fields<T, &tied_field<Index>(tie_fields(unborn<T>.value))...>();
 
 #ifdef __clang__
 #pragma clang diagnostic pop

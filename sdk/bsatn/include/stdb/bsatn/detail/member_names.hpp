@@ -1,7 +1,6 @@
 // sdk/bsatn/.../detail/member_names.hpp: what the fields of an aggregate are called on the wire.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
@@ -19,32 +18,44 @@ namespace stdb::bsatn::detail {
 constexpr std::size_t first_element_end(std::string_view list) {
   int depth = 0;
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const char c = list[i];
-    if (c == '(' || c == '<' || c == '{' || c == '[') ++depth;
-    if (c == ')' || c == '>' || c == '}' || c == ']') --depth;
-    if (depth < 0 || (depth == 0 && c == ',')) return i;
+    switch (list[i]) {
+      case '(':
+      case '<':
+      case '{':
+      case '[':
+        ++depth;
+        break;
+      case ')':
+      case '>':
+      case '}':
+      case ']':
+        if (--depth < 0) return i;
+        break;
+      case ',':
+        if (depth == 0) return i;
+        break;
+      default:
+        break;
+    }
   }
   return list.size();
 }
 
 // Takes the names out of what printed_fields_of gave: g++ writes {(& x.Row::id), ...}, clang <&x.id, ...>. All elements
 // are alike but for the name, so only the first has to be looked at in full.
-template <std::size_t Count>
-constexpr std::array<std::string_view, Count> parse_printed_fields(std::string_view printed) {
-  std::array<std::string_view, Count> names{};
-  if constexpr (Count > 0) {
-    constexpr std::string_view opening = "Fields = {";
-    std::string_view rest = printed.substr(printed.find("Fields = ") + opening.size());
-    const std::string_view first = rest.substr(0, first_element_end(rest));
-    const std::size_t before = first.find_last_of(".:") + 1;
-    const std::size_t between = (first.back() == ')' ? 1 : 0) + std::string_view(", ").size();
-    for (std::string_view& name : names) {
-      rest.remove_prefix(before);
-      name = rest.substr(0, rest.find_first_of(",)>"));
-      rest.remove_prefix(std::min(name.size() + between, rest.size()));
-    }
+constexpr void parse_printed_fields(std::string_view printed, std::span<std::string_view> names) {
+  if (names.empty()) return;
+  constexpr std::string_view opening = "Fields = {";
+  std::string_view rest = printed.substr(printed.find("Fields = ") + opening.size());
+  const std::string_view first = rest.substr(0, first_element_end(rest));
+  const std::size_t before = first.find_last_of(".:") + 1;
+  const std::size_t closing = first.back() == ')' ? 1 : 0;
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    const std::size_t end = rest.find(',', before);
+    names[i] = rest.substr(before, end - closing - before);
+    rest.remove_prefix(end + std::string_view(", ").size());
   }
-  return names;
+  names.back() = rest.substr(before, rest.find(closing == 1 ? ')' : '>', before) - before);
 }
 
 constexpr bool are_identifiers(std::span<const std::string_view> names) {
@@ -56,13 +67,15 @@ constexpr bool are_identifiers(std::span<const std::string_view> names) {
 
 // Puts what is said in the place of the names that C++ has. False where two members have one name then: only a name
 // that is said can be there twice.
-template <std::size_t Count>
-constexpr bool rename(std::array<std::string_view, Count>& names, const std::array<std::string_view, Count>& said) {
-  for (std::size_t i = 0; i < Count; ++i) {
-    if (!said[i].empty()) names[i] = said[i];
+constexpr bool rename(std::span<std::string_view> names, std::span<const std::string_view> said) {
+  bool is_said = false;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    if (said[i].empty()) continue;
+    names[i] = said[i];
+    is_said = true;
   }
-  for (std::size_t i = 0; i < Count; ++i) {
-    for (std::size_t other = 0; !said[i].empty() && other < Count; ++other) {
+  for (std::size_t i = 0; is_said && i < said.size(); ++i) {
+    for (std::size_t other = 0; !said[i].empty() && other < said.size(); ++other) {
       if (other != i && names[other] == names[i]) return false;
     }
   }
@@ -74,18 +87,23 @@ struct MemberNames {
   std::array<std::string_view, Count> names{};
   bool are_unique = false;
 
+  constexpr void parse(std::string_view printed) { parse_printed_fields(printed, {names.data(), Count}); }
+  constexpr void rename_to(const std::array<std::string_view, Count>& said) {
+    are_unique = rename({names.data(), Count}, {said.data(), Count});
+  }
   // By its two parts: which of a span's constructors takes an array the compiler finds out for each length anew.
   constexpr std::span<const std::string_view> view() const { return {names.data(), Count}; }
 };
 
 template <class T, std::size_t... Index>
 constexpr MemberNames<sizeof...(Index)> name_fields(std::index_sequence<Index...>) {
-  MemberNames<sizeof...(Index)> named{parse_printed_fields<sizeof...(Index)>(printed_fields_of<T, Index...>())};
-  named.are_unique = rename(named.names, {wire_member_name<member_key<T>(Index)>...});
+  MemberNames<sizeof...(Index)> named;
+  named.parse(printed_fields_of<T, Index...>);
+  named.rename_to({wire_member_name<member_key<T, Index>>...});
   return named;
 }
 
-// Unchecked: problem_of<T, true> looks at them before a description is made.
+// Unchecked: problems_of<T> looks at them before a description is made.
 template <class T>
 inline constexpr auto named_fields = name_fields<T>(std::make_index_sequence<field_count<T>>{});
 

@@ -98,59 +98,58 @@ constexpr std::size_t count_from() {
   }
 }
 
-// Most structs have few fields: those are counted in one function.
-template <class T>
-constexpr std::size_t count_fields() {
-  if constexpr (!takes_fields<T, 2>) {
-    return takes_fields<T, 1> ? 1 : 0;
-  } else if constexpr (!takes_fields<T, 4>) {
-    return takes_fields<T, 3> ? 3 : 2;
-  } else {
-    return count_from<T, 4>();
-  }
-}
-
-template <class T>
-constexpr std::size_t raw_field_count() {
-  if constexpr (std::is_empty_v<T>) {
-    return 0;
-  } else {
-    return count_fields<T>();
-  }
-}
-
 enum class FieldsProblem : std::uint8_t { none, too_many, c_array, no_default };
 
+// What cannot be told apart counts as nothing, so that the compiler only gets to say what require_encodable says.
+struct CountedFields {
+  std::size_t count = 0;
+  FieldsProblem problem = FieldsProblem::none;
+};
+
+constexpr CountedFields counted(std::size_t count, bool has_c_array) {
+  if (has_c_array) return {0, FieldsProblem::c_array};
+  return {count, FieldsProblem::none};
+}
+
 template <class T>
-constexpr FieldsProblem find_fields_problem() {
-  if constexpr (!std::is_default_constructible_v<T>) {
-    return FieldsProblem::no_default;
-  } else if constexpr (raw_field_count<T>() > max_fields) {
-    return FieldsProblem::too_many;
-  } else if constexpr (!std::is_empty_v<T> &&
-                       takes_in_braces<T, any_field_t<T>, std::make_index_sequence<raw_field_count<T>() + 1>>) {
-    return FieldsProblem::c_array;  // where parentheses take no more, braces still do
+constexpr CountedFields count_many_fields() {
+  constexpr std::size_t count = count_from<T, 4>();
+  if constexpr (count > max_fields) {
+    return {0, FieldsProblem::too_many};
   } else {
-    return FieldsProblem::none;
+    return counted(count, takes_in_braces<T, any_field_t<T>, std::make_index_sequence<count + 1>>);
   }
 }
+
+// Most structs have few fields: those are counted in one function and without a template for each try. Where
+// parentheses take no more but braces do, there is a C array among them.
+template <class T>
+constexpr CountedFields count_fields() {
+  using Any = any_field_t<T>;
+  if constexpr (!std::is_default_constructible_v<T>) {
+    return {0, FieldsProblem::no_default};
+  } else if constexpr (std::is_empty_v<T>) {
+    return {};
+  } else if constexpr (!requires { T(Any(), Any()); }) {
+    if constexpr (requires { T(Any()); }) return counted(1, requires { T{Any(), Any()}; });
+    return counted(0, requires { T{Any()}; });
+  } else if constexpr (!requires { T(Any(), Any(), Any(), Any()); }) {
+    if constexpr (requires { T(Any(), Any(), Any()); }) return counted(3, requires { T{Any(), Any(), Any(), Any()}; });
+    return counted(2, requires { T{Any(), Any(), Any()}; });
+  } else {
+    return count_many_fields<T>();
+  }
+}
+
+template <class T>
+inline constexpr CountedFields counted_fields = count_fields<T>();
 
 // Why the fields of T cannot be told apart.
 template <class T>
-inline constexpr FieldsProblem fields_problem = find_fields_problem<T>();
-
-// What cannot be told apart counts as nothing, so that the compiler only gets to say what require_encodable says.
-template <class T>
-constexpr std::size_t usable_field_count() {
-  if constexpr (fields_problem<T> == FieldsProblem::none) {
-    return raw_field_count<T>();
-  } else {
-    return 0;
-  }
-}
+inline constexpr FieldsProblem fields_problem = counted_fields<T>.problem;
 
 template <class T>
-inline constexpr std::size_t field_count = usable_field_count<std::remove_cv_t<T>>();
+inline constexpr std::size_t field_count = counted_fields<std::remove_cv_t<T>>.count;
 
 // One of the references that tie_fields gave: what the tuple has as its base of that number.
 template <std::size_t Index, class Field>

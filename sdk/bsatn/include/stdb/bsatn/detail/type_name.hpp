@@ -18,13 +18,14 @@ constexpr std::string_view printed_type() {
 inline constexpr std::size_t printed_type_prefix = printed_type<double>().find("double");
 inline constexpr std::size_t printed_type_suffix = printed_type<double>().size() - printed_type_prefix - 6;
 
+constexpr std::string_view take_printed_type(std::string_view printed) {
+  return printed.substr(printed_type_prefix, printed.size() - printed_type_prefix - printed_type_suffix);
+}
+
 // "chat::Person" for chat::Person: tells apart what has one name in two namespaces.
 template <class T>
 constexpr std::string_view full_type_name() {
-  std::string_view printed = printed_type<T>();
-  printed.remove_prefix(printed_type_prefix);
-  printed.remove_suffix(printed_type_suffix);
-  return printed;
+  return take_printed_type(printed_type<T>());
 }
 
 constexpr std::string_view last_component(std::string_view name) {
@@ -71,34 +72,37 @@ struct ScopedName {
   }
 };
 
-template <class T>
-inline constexpr bool has_said_name = !wire_name<T>.empty();
-
-// Unchecked.
-template <class T>
-inline constexpr ScopedName name_of{has_said_name<T> ? wire_name<T> : last_component(full_type_name<T>())};
-
 enum class NameProblem : std::uint8_t { none, not_plain, said_badly };
 
-constexpr NameProblem find_name_problem(const ScopedName& name, bool is_said) {
-  if (is_said) return name.is_valid() ? NameProblem::none : NameProblem::said_badly;
-  return is_identifier(name.whole) ? NameProblem::none : NameProblem::not_plain;
+struct CheckedName {
+  ScopedName name;
+  NameProblem problem = NameProblem::none;
+};
+
+// Of what is said, or else of what the compiler prints.
+constexpr CheckedName check_name(std::string_view said, std::string_view printed) {
+  if (!said.empty()) {
+    const ScopedName name{said};
+    return {name, name.is_valid() ? NameProblem::none : NameProblem::said_badly};
+  }
+  const ScopedName name{last_component(take_printed_type(printed))};
+  return {name, is_identifier(name.whole) ? NameProblem::none : NameProblem::not_plain};
 }
 
 template <class T>
-inline constexpr NameProblem name_problem = find_name_problem(name_of<T>, has_said_name<T>);
+inline constexpr CheckedName name_of = check_name(wire_name<T>, printed_type<T>());
 
 // "Person" for chat::Person, or the wire_name that is said. A type without a name of its own (a lambda, a template's
 // instance) is refused.
 template <class T>
 constexpr const ScopedName& scoped_name() {
-  static_assert(name_problem<T> != NameProblem::not_plain,
+  static_assert(name_of<T>.problem != NameProblem::not_plain,
                 "stdb: this type has no plain name (it is unnamed, a lambda, or a template's instance): give it a "
                 "named struct of its own, or say its stdb::wire_name");
-  static_assert(name_problem<T> != NameProblem::said_badly,
+  static_assert(name_of<T>.problem != NameProblem::said_badly,
                 "stdb: a stdb::wire_name consists of letters, digits and _, does not begin with a digit, and may have "
                 "a scope before a dot: \"Auth.UserRole\"");
-  return name_of<T>;
+  return name_of<T>.name;
 }
 
 // The last component of a type's name.

@@ -91,6 +91,8 @@ struct Assembly {
                                          Pieces(Tables::outboxes)},
                                         policy_of<policy_list>};
 
+  static constexpr DescriptionSurvey survey = survey_description(parts);
+
   static constexpr bool check_parts() {
     (PartOf<Parts>::check(), ...);
     Reducers::check();
@@ -118,13 +120,13 @@ struct Assembly {
     static_assert(length_of(policy_list{}) <= 1, "stdb: a module has one case_conversion at most");
     static_assert(has_v10 || names.empty(), "stdb: canonical names need TARGET 2.0 or newer");
     static_assert(
-        !has_recursive_row(parts, Section::tables),
+        !survey.has_recursive_type || !has_recursive_row(parts, Section::tables),
         "stdb: a table's row contains a type that contains itself; real servers stop when they meet one: keep the "
         "id of the other row instead");
-    static_assert(!has_recursive_row(parts, Section::views),
+    static_assert(!survey.has_recursive_type || !has_recursive_row(parts, Section::views),
                   "stdb: a view's row contains a type that contains itself, which no row may: keep the id of the other "
                   "row instead");
-    static_assert(!has_name_clash(parts), "stdb: two different types of this module have the same name");
+    static_assert(!survey.has_clash, "stdb: two different types of this module have the same name");
     static_assert(std::is_same_v<Convert, AsWritten> || !has_clash_in_pascal_case(parts),
                   "stdb: case_conversion makes two types of this module have the same name");
     return true;
@@ -139,7 +141,7 @@ struct Assembly {
   static constexpr bool check_view_sources() { return CheckViewSources<all_tables, all_views>::check(); }
 
   static constexpr auto description() {
-    std::array<std::uint8_t, write_description(parts, nullptr)> bytes{};
+    std::array<std::uint8_t, survey.size> bytes{};
     write_description(parts, bytes.data());
     return bytes;
   }

@@ -7,7 +7,6 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 #include <vector>
 
 #include "stdb/bsatn/detail/enumerators.hpp"
@@ -44,28 +43,26 @@ constexpr CaseProblem case_problem_of(std::span<const std::string_view> names) {
     if (!stays_identifier(name)) return CaseProblem::lost;
     hashes.push_back(hash_converted<Convert>(name));
   }
-  return has_equal_hashes(std::move(hashes)) ? CaseProblem::alike : CaseProblem::none;
+  return has_equal_hashes(hashes) ? CaseProblem::alike : CaseProblem::none;
+}
+
+// The fields of one type have different names as they are, and most keep them.
+constexpr CaseProblem case_problem_of_fields(std::span<const std::string_view> names) {
+  return are_plain_snake_case(names) ? CaseProblem::none : case_problem_of<SnakeCased>(names);
 }
 
 // Cases of sums become camelCase, in which digits are no words: equal where they are in PascalCase.
+template <class T, bsatn::Kind Kind = bsatn::kind<T>>
+inline constexpr CaseProblem case_problem = CaseProblem::none;
 template <class T>
-constexpr CaseProblem find_case_problem() {
-  constexpr bsatn::Kind kind = bsatn::kind<T>;
-  if constexpr (kind == bsatn::Kind::enumeration) {
-    return case_problem_of<PascalCased>(bsatn::detail::named_enumerators<T>.view());
-  } else if constexpr (kind == bsatn::Kind::sum) {
-    return case_problem_of<PascalCased>(bsatn::detail::named_fields<typename T::cases>.view());
-  } else if constexpr (kind == bsatn::Kind::product) {
-    // The fields of one type have different names as they are, and most keep them.
-    if (are_plain_snake_case(bsatn::detail::named_fields<T>.view())) return CaseProblem::none;
-    return case_problem_of<SnakeCased>(bsatn::detail::named_fields<T>.view());
-  } else {
-    return CaseProblem::none;
-  }
-}
-
+inline constexpr CaseProblem case_problem<T, bsatn::Kind::product> =
+    case_problem_of_fields(bsatn::detail::named_fields<T>.view());
 template <class T>
-inline constexpr CaseProblem case_problem = find_case_problem<T>();
+inline constexpr CaseProblem case_problem<T, bsatn::Kind::sum> =
+    case_problem_of<PascalCased>(bsatn::detail::named_fields<typename T::cases>.view());
+template <class T>
+inline constexpr CaseProblem case_problem<T, bsatn::Kind::enumeration> =
+    case_problem_of<PascalCased>(bsatn::detail::named_enumerators<T>.view());
 
 template <class T>
 struct HasMembersAlike {

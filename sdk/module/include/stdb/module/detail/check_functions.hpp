@@ -38,7 +38,7 @@ constexpr bool check_reducer() {
     if constexpr (bsatn::detail::require_describable<Reducer>()) {
       static_assert(CallsAsReducer<Reducer>,
                     "stdb: a reducer has the function stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const");
-      check_parts_target<Reducer>();
+      if constexpr (!offered<has_v10, Reducer>) check_parts_target<Reducer>();
     }
   }
   return true;
@@ -71,12 +71,10 @@ constexpr bool check_procedure() {
 
 // What can be called at all; the others were refused, and the compiler shall not look into them.
 template <class Reducer>
-inline constexpr bool is_reducer =
-    bsatn::detail::problem_of<Reducer, true> == bsatn::detail::Problem::none && CallsAsReducer<Reducer>;
+inline constexpr bool is_reducer = bsatn::detail::is_describable<Reducer> && CallsAsReducer<Reducer>;
 template <class Procedure>
 constexpr bool is_procedure() {
-  if constexpr (bsatn::detail::problem_of<Procedure, true> == bsatn::detail::Problem::none &&
-                CallsAsProcedure<Procedure>) {
+  if constexpr (bsatn::detail::is_describable<Procedure> && CallsAsProcedure<Procedure>) {
     return std::is_void_v<returned_t<Procedure>> || bsatn::Encodable<returned_t<Procedure>>;
   } else {
     return false;

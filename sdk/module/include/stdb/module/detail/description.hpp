@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "stdb/module/detail/case_names.hpp"
+#include "stdb/module/detail/duplicates.hpp"
 #include "stdb/module/detail/name_hash.hpp"
 #include "stdb/module/detail/piece.hpp"
 #include "stdb/module/detail/section.hpp"
@@ -31,12 +31,20 @@ class DescriptionWriter {
   }
 
   constexpr void u32(std::uint32_t value) {
-    for (int shift = 0; shift < 32; shift += 8) byte(static_cast<std::uint8_t>(value >> shift));
+    if (out_ != nullptr) {
+      for (int at = 0; at < 4; ++at)
+        out_[size_ + static_cast<std::size_t>(at)] = static_cast<std::uint8_t>(value >> (8 * at));
+    }
+    size_ += 4;
   }
 
   constexpr void text(std::string_view text) {
     u32(static_cast<std::uint32_t>(text.size()));
-    for (const char c : text) byte(static_cast<std::uint8_t>(c));
+    if (out_ != nullptr) {
+      for (const char c : text) byte(static_cast<std::uint8_t>(c));
+    } else {
+      size_ += text.size();
+    }
   }
 
   // Copies the piece and fills in the numbers of its types.
@@ -52,7 +60,7 @@ class DescriptionWriter {
     size_ += piece.size;
   }
 
-  constexpr void pieces(std::span<const PieceView> pieces) {
+  constexpr void pieces(Pieces pieces) {
     std::uint32_t elements = 0;
     for (const PieceView& one : pieces) elements += one.elements;
     u32(elements);
@@ -116,17 +124,9 @@ constexpr void write_sections(DescriptionWriter& out, const ModuleParts& parts, 
   out.byte(parts.case_conversion);
 }
 
-constexpr std::vector<PieceView> roots_of(const ModuleParts& parts) {
-  std::vector<PieceView> roots;
-  for (const Pieces& list : parts.lists) {
-    for (const PieceView& piece : list) roots.push_back(piece);
-  }
-  return roots;
-}
-
-// Returns the size; writes nothing where `out` is null. A submodule is written without the version in front.
-constexpr std::size_t write_description(const ModuleParts& parts, std::uint8_t* out, bool is_submodule = false) {
-  const TypeIndex types(roots_of(parts));
+// Returns the size; only counts where `out` is null. A submodule is written without the version in front.
+constexpr std::size_t write_description(const ModuleParts& parts, const TypeIndex& types, std::uint8_t* out,
+                                        bool is_submodule) {
   DescriptionWriter writer(types, out);
   if constexpr (has_v10) {
     if (!is_submodule) writer.byte(2);
@@ -137,20 +137,35 @@ constexpr std::size_t write_description(const ModuleParts& parts, std::uint8_t* 
   return writer.size();
 }
 
-constexpr bool has_name_clash(const ModuleParts& parts) { return TypeIndex(roots_of(parts)).has_clash(); }
+constexpr void write_description(const ModuleParts& parts, std::uint8_t* out, bool is_submodule = false) {
+  write_description(parts, TypeIndex(parts.lists), out, is_submodule);
+}
+
+// What is known of a module's types and of its description before it is written: one walk for all of these, since each
+// takes the compiler as long as the module is large.
+struct DescriptionSurvey {
+  std::size_t size = 0;
+  bool has_clash = false;
+  bool has_recursive_type = false;
+};
+
+constexpr DescriptionSurvey survey_description(const ModuleParts& parts, bool is_submodule = false) {
+  const TypeIndex types(parts.lists);
+  return {write_description(parts, types, nullptr, is_submodule), types.has_clash(), types.has_recursive_type()};
+}
 
 // With the policy snake_case the names of types become PascalCase.
 constexpr bool has_clash_in_pascal_case(const ModuleParts& parts) {
-  const TypeIndex index(roots_of(parts));
+  const TypeIndex index(parts.lists);
   std::vector<std::uint64_t> names;
   for (const TypeShape* const type : index.types()) names.push_back(hash_converted<PascalCased>(type->name.whole));
-  std::sort(names.begin(), names.end());
-  return std::adjacent_find(names.begin(), names.end()) != names.end();
+  return has_equal_hashes(names);
 }
 
 // Real servers stop when a table's row contains a type that contains itself; a view's rows are kept in a table, too.
 constexpr bool has_recursive_row(const ModuleParts& parts, Section section) {
-  return TypeIndex(parts[section]).has_recursive_type();
+  const Pieces list = parts[section];
+  return TypeIndex(std::span<const Pieces>(&list, 1)).has_recursive_type();
 }
 
 }  // namespace stdb::detail

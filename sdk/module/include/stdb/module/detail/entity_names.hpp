@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "stdb/module/detail/case_names.hpp"
 #include "stdb/module/detail/check_conversion.hpp"
@@ -85,6 +84,7 @@ inline constexpr auto entity_names = hash_entity_names<Convert, Table::indexes.s
 // "StState" becomes "st_state", whose beginning is the system's.
 constexpr bool becomes_reserved(std::string_view name) {
   constexpr std::string_view reserved = "st_";
+  if (is_plain_snake_case(name)) return name.starts_with(reserved);
   std::size_t equal = 0;
   std::size_t at = 0;
   put_snake_case(name, [&](char c) {
@@ -106,27 +106,6 @@ constexpr bool check_snake_case() {
     check_members_in_snake_case<typename Table::row_type>();
   }
   return true;
-}
-
-using Names = std::span<const std::uint64_t>;
-
-// A hash table, so that the cost grows with the number of names and not with its square.
-constexpr bool have_duplicates(std::span<const Names> lists) {
-  std::size_t count = 0;
-  for (const Names list : lists) count += list.size();
-  std::size_t room = 16;
-  while (room < 2 * count) room *= 2;
-  std::vector<std::uint64_t> slots;
-  slots.assign(room, 0);
-  for (const Names list : lists) {
-    for (const std::uint64_t name : list) {
-      std::size_t slot = name & (room - 1);
-      while (slots[slot] != 0 && slots[slot] != name) slot = (slot + 1) & (room - 1);
-      if (slots[slot] == name) return true;
-      slots[slot] = name;
-    }
-  }
-  return false;
 }
 
 }  // namespace stdb::detail

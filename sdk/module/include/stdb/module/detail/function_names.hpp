@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <type_traits>
 
@@ -20,6 +21,13 @@
 
 namespace stdb::detail {
 
+constexpr bool are_unsaid(std::span<const std::string_view> canonical) {
+  for (const std::string_view name : canonical) {
+    if (!name.empty()) return false;
+  }
+  return true;
+}
+
 // The functions of all kinds share one set of names.
 template <class Reducers, class Procedures, class Views>
 struct FunctionNames;
@@ -32,10 +40,17 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
                       bsatn::detail::function_name<typename Procedures::function>()...,
                       bsatn::detail::function_name<Views>()...};
 
+  static constexpr std::array<std::string_view, source_names.size()> canonical_names = {
+      canonical_name<typename Reducers::function>..., canonical_name<typename Procedures::function>...,
+      canonical_name<Views>...};
+
+  // Of reducers alone ReducerParts says it.
+  static constexpr bool has_one_twice = sizeof...(Procedures) + sizeof...(Views) > 0 && has_duplicates(source_names);
+  // Names of which nothing becomes another are as different as they were.
   template <class Convert>
-  static constexpr bool have_one_canonical_name = has_equal_hashes(
-      {hash_function_name<typename Reducers::function, Convert>()...,
-       hash_function_name<typename Procedures::function, Convert>()..., hash_function_name<Views, Convert>()...});
+  static constexpr bool have_one_canonical_name =
+      !(std::is_same_v<Convert, AsWritten> && are_unsaid(canonical_names)) &&
+      has_equal_hashes(hash_function_names<Convert>(source_names, canonical_names));
 
   template <class Convert>
   static constexpr void check() {
@@ -45,15 +60,10 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
           check_function_in_snake_case<typename Procedures::function>()..., check_function_in_snake_case<Views>()...,
           check_members_in_snake_case<typename ViewAnswer<Views>::row_type>()...};
     }
-    constexpr bool has_one_twice = has_duplicates(source_names);
     static_assert(!has_one_twice, "stdb: two of the module's reducers, procedures and views have the same name");
     static_assert(!have_one_canonical_name<Convert>,
                   "stdb: two of the module's reducers, procedures and views have the same canonical name");
   }
-
-  static constexpr std::array<std::string_view, source_names.size()> canonical_names = {
-      canonical_name<typename Reducers::function>..., canonical_name<typename Procedures::function>...,
-      canonical_name<Views>...};
 
   // Source: host-side lookup of names that are said: by the name alone, whatever kind of function has it.
   template <class Handlers>
@@ -70,8 +80,8 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
   }
 
   static constexpr std::array<PieceView, sizeof...(Reducers) + sizeof...(Procedures) + sizeof...(Views)> all_names = {
-      function_names<typename Reducers::function>()..., function_names<typename Procedures::function>()...,
-      function_names<Views>()...};
+      function_names<if_said<typename Reducers::function>>()...,
+      function_names<if_said<typename Procedures::function>>()..., function_names<if_said<Views>>()...};
   static constexpr auto names = present<all_names>();
 };
 

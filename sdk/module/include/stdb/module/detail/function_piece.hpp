@@ -19,7 +19,7 @@ enum class Visibility : std::uint8_t { owner = 0, clients = 1 };
 template <class Reducer, Lifecycle Event, Visibility Seen>
 constexpr void write_reducer(PieceWriter& out) {
   out.text(bsatn::detail::function_name<Reducer>());
-  write_members<Reducer>(out);
+  write_fields(out, member_names<Reducer>, members_of<Reducer>());
   if constexpr (has_v10) {
     out.byte(static_cast<std::uint8_t>(Seen));
     write_unit(out);       // what success carries
@@ -43,7 +43,7 @@ constexpr void write_lifecycle(PieceWriter& out) {
 template <class Procedure, class Returned, Visibility Seen>
 constexpr void write_procedure(PieceWriter& out) {
   out.text(bsatn::detail::function_name<Procedure>());
-  write_members<Procedure>(out);
+  write_fields(out, member_names<Procedure>, members_of<Procedure>());
   if constexpr (std::is_void_v<Returned>) {
     write_unit(out);
   } else {

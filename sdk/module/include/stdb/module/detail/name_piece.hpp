@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
 #include "stdb/bsatn/detail/type_name.hpp"
 #include "stdb/module/detail/entity_names.hpp"
@@ -56,13 +58,21 @@ constexpr PieceView table_names() {
   }
 }
 
-template <class Function, class Convert>
-constexpr std::uint64_t hash_function_name() {
-  if constexpr (canonical_name<Function>.empty()) {
-    return hash_converted<Convert>(bsatn::detail::function_name<Function>());
-  } else {
-    return (NameHash() << canonical_name<Function>).value();
+template <class Convert>
+constexpr std::uint64_t hash_function_name(std::string_view source, std::string_view canonical) {
+  return canonical.empty() ? hash_converted<Convert>(source) : (NameHash() << canonical).value();
+}
+
+// Of as many functions, each with both names.
+template <class Convert>
+constexpr std::vector<std::uint64_t> hash_function_names(std::span<const std::string_view> sources,
+                                                         std::span<const std::string_view> canonical) {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(sources.size());
+  for (std::size_t at = 0; at < sources.size(); ++at) {
+    hashes.push_back(hash_function_name<Convert>(sources[at], canonical[at]));
   }
+  return hashes;
 }
 
 template <class Function>
@@ -70,9 +80,14 @@ constexpr void write_function_name(PieceWriter& out) {
   write_explicit_name(out, NameEntry::function, bsatn::detail::function_name<Function>(), canonical_name<Function>);
 }
 
+// Void for all that have none, so that the compiler makes one function of these.
+template <class Function>
+using if_said = std::conditional_t<canonical_name<Function>.empty(), void, Function>;
+
+// Of if_said<Function>.
 template <class Function>
 constexpr PieceView function_names() {
-  if constexpr (canonical_name<Function>.empty()) {
+  if constexpr (std::is_void_v<Function>) {
     return no_piece;
   } else {
     static_assert(bsatn::detail::is_identifier(canonical_name<Function>),

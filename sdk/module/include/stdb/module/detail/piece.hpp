@@ -5,10 +5,10 @@
 // notes which type belongs there; the number is known once all types of the module are.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "stdb/bsatn/detail/type_name.hpp"
@@ -31,15 +31,26 @@ struct PieceView {
   std::uint32_t elements = 0;  // of the section's list; nearly always one
 };
 
+using Pieces = std::span<const PieceView>;
+
 // Stands where there is nothing to say.
 inline constexpr PieceView no_piece{};
+
+constexpr std::size_t count_present(Pieces all) {
+  std::size_t count = 0;
+  for (const PieceView& piece : all) count += piece.elements != 0 ? 1u : 0u;
+  return count;
+}
 
 // The pieces that are there, of an array in which some are not.
 template <const auto& All>
 constexpr auto present() {
-  constexpr auto is_there = [](const PieceView& piece) { return piece.elements != 0; };
-  std::array<PieceView, static_cast<std::size_t>(std::count_if(All.begin(), All.end(), is_there))> found{};
-  std::copy_if(All.begin(), All.end(), found.begin(), is_there);
+  constexpr std::size_t count = count_present(All);
+  std::array<PieceView, count> found{};
+  std::size_t at = 0;
+  for (const PieceView& piece : All) {
+    if (piece.elements != 0) found[at++] = piece;
+  }
   return found;
 }
 
@@ -73,21 +84,17 @@ class PieceWriter {
     ++size_;
   }
 
-  constexpr void u16(std::uint16_t value) {
-    byte(static_cast<std::uint8_t>(value & 0xFF));
-    byte(static_cast<std::uint8_t>(value >> 8));
-  }
+  constexpr void u16(std::uint16_t value) { integer(value, 2); }
 
   // Also the count that comes before a list.
-  constexpr void u32(std::uint32_t value) {
-    u16(static_cast<std::uint16_t>(value & 0xFFFF));
-    u16(static_cast<std::uint16_t>(value >> 16));
-  }
+  constexpr void u32(std::uint32_t value) { integer(value, 4); }
 
   constexpr void text(std::string_view text) {
     u32(static_cast<std::uint32_t>(text.size()));
     if (bytes_ != nullptr) {
-      for (std::size_t at = 0; at < text.size(); ++at) bytes_[size_ + at] = static_cast<std::uint8_t>(text[at]);
+      std::uint8_t* to = bytes_ + size_;
+      const char* const end = text.data() + text.size();
+      for (const char* from = text.data(); from != end; ++from) *to++ = static_cast<std::uint8_t>(*from);
     }
     size_ += static_cast<std::uint32_t>(text.size());
   }
@@ -99,6 +106,13 @@ class PieceWriter {
   }
 
  private:
+  constexpr void integer(std::uint32_t value, std::uint32_t size) {
+    if (bytes_ != nullptr) {
+      for (std::uint32_t at = 0; at < size; ++at) bytes_[size_ + at] = static_cast<std::uint8_t>(value >> (8 * at));
+    }
+    size_ += size;
+  }
+
   std::uint8_t* bytes_ = nullptr;
   Reference* references_ = nullptr;
   std::uint32_t size_ = 0;
@@ -111,13 +125,15 @@ struct Piece {
   std::array<Reference, References> references{};
 };
 
+constexpr PieceWriter count_piece(PieceFunction write) {
+  PieceWriter counter;
+  write(counter);
+  return counter;
+}
+
 template <PieceFunction Write>
 constexpr auto write_piece() {
-  constexpr PieceWriter counted = [] {
-    PieceWriter counter;
-    Write(counter);
-    return counter;
-  }();
+  constexpr PieceWriter counted = count_piece(Write);
   Piece<counted.size(), counted.reference_count()> piece;
   PieceWriter writer(piece.bytes.data(), piece.references.data());
   Write(writer);

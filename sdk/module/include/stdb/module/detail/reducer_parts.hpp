@@ -43,11 +43,12 @@ struct ReducerParts<List<Entries...>> {
     return static_cast<std::size_t>(std::count(events.begin(), events.end(), event));
   }
 
-  // By their types' full names, which are put in order and not compared each with each.
-  static constexpr bool has_one_twice = has_duplicates(
-      std::array<std::string_view, sizeof...(Entries)>{bsatn::detail::full_type_name<typename Entries::function>()...});
   static constexpr bool has_one_name_twice = has_duplicates(
       std::array<std::string_view, sizeof...(Entries)>{bsatn::detail::function_name<typename Entries::function>()...});
+  // By their types' full names, which are looked at only where a name is there twice.
+  static constexpr bool has_one_twice =
+      has_one_name_twice && has_duplicates(std::array<std::string_view, sizeof...(Entries)>{
+                                bsatn::detail::full_type_name<typename Entries::function>()...});
 
   static constexpr void check() {
     [[maybe_unused]] constexpr bool checked[] = {true, check_reducer<typename Entries::function>()...};

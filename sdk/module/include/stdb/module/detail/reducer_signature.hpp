@@ -16,7 +16,8 @@
 namespace stdb::detail {
 
 // The types that a signature reaches, numbered in the order of their first use; each type's own parts come before what
-// follows it.
+// follows it. A template of whose they are, so that only a module with an outbox has the compiler look into it.
+template <class Reducer>
 class SignatureTypes {
  public:
   // The piece's bytes with these numbers in them.
@@ -55,7 +56,7 @@ class SignatureTypes {
 template <class Reducer>
 constexpr void write_parameters(PieceWriter& out) {
   out.byte(tag_product);
-  write_members<Reducer>(out);
+  write_fields(out, member_names<Reducer>, members_of<Reducer>());
 }
 
 // Source: spacetimedb-schema's reducer_signature_hash: a domain, then BSATN of the parameters, of what success and
@@ -67,7 +68,7 @@ constexpr std::array<std::uint8_t, 32> reducer_signature() {
     bytes.push_back(static_cast<std::uint8_t>(c));
   }
   bytes.push_back(0);
-  SignatureTypes types;
+  SignatureTypes<Reducer> types;
   for (const std::uint8_t byte : types.number(piece_view<&write_parameters<Reducer>>)) bytes.push_back(byte);
   for (const std::uint8_t byte : {std::uint8_t{tag_product}, std::uint8_t{0}, std::uint8_t{0}, std::uint8_t{0},
                                   std::uint8_t{0}, std::uint8_t{tag_string}}) {

@@ -148,12 +148,13 @@ struct HandlerParts<List<Handlers...>> {
     return std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
   }
 
-  static constexpr std::array<PieceView, sizeof...(Handlers)> all_names = {function_names<Handlers>()...};
+  static constexpr std::array<PieceView, sizeof...(Handlers)> all_names = {function_names<if_said<Handlers>>()...};
 
   // Those of another kind of function are names of their own.
   template <class Convert>
   static constexpr bool have_one_canonical_name() {
-    std::array<std::uint64_t, sizeof...(Handlers)> sorted = {hash_function_name<Handlers, Convert>()...};
+    std::array<std::uint64_t, sizeof...(Handlers)> sorted = {
+        hash_function_name<Convert>(bsatn::detail::function_name<Handlers>(), canonical_name<Handlers>)...};
     std::sort(sorted.begin(), sorted.end());
     return std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
   }

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include "stdb/module/detail/piece.hpp"
 
@@ -32,8 +31,6 @@ enum class Section : std::uint8_t {
 };
 
 inline constexpr std::size_t section_count = 17;
-
-using Pieces = std::span<const PieceView>;
 
 // What a module consists of, before it is bytes: for each section that is a list, the list.
 struct ModuleParts {

@@ -25,7 +25,7 @@ struct SubmoduleEntry {
 // RawSubmoduleV10: the namespace, and the module's sections with a typespace of their own.
 template <class Entry>
 constexpr auto write_submodule() {
-  constexpr std::size_t size = write_description(Entry::assembly::parts, nullptr, true);
+  constexpr std::size_t size = survey_description(Entry::assembly::parts, true).size;
   std::array<std::uint8_t, 4 + Entry::name.size() + size> bytes{};
   std::uint8_t* at = bytes.data();
   for (int shift = 0; shift < 32; shift += 8) *at++ = static_cast<std::uint8_t>(Entry::name.size() >> shift);
@@ -66,9 +66,7 @@ struct SubmoduleParts<List<Entries...>> {
 
   template <class Convert>
   static constexpr bool have_one_name_converted() {
-    std::array<std::uint64_t, sizeof...(Entries)> names = {hash_converted<Convert>(Entries::name)...};
-    std::sort(names.begin(), names.end());
-    return std::adjacent_find(names.begin(), names.end()) != names.end();
+    return has_equal_hashes(std::array<std::uint64_t, sizeof...(Entries)>{hash_converted<Convert>(Entries::name)...});
   }
 
   template <class Convert>

@@ -71,30 +71,32 @@ struct TableParts<List<Tables...>> {
   static constexpr std::array<PieceView, sizeof...(Tables)> all_names = {table_names<Tables>()...};
   static constexpr auto names = present<all_names>();
   template <class Convert>
-  static constexpr std::array<Names, sizeof...(Tables)> entities = {entity_names<Tables, Convert>.view()...};
+  static constexpr std::array<Hashes, sizeof...(Tables)> entities = {entity_names<Tables, Convert>.view()...};
 
   // A view is a table to everybody who reads it.
   template <class Views, class Convert>
   static constexpr bool share_names_with() {
     if (Views::template entities<Convert>.empty()) return false;
-    std::array<Names, sizeof...(Tables) + 1> all{};
+    std::array<Hashes, sizeof...(Tables) + 1> all{};
     *std::copy(entities<Convert>.begin(), entities<Convert>.end(), all.begin()) = Views::template entities<Convert>;
-    return have_duplicates(all);
+    return has_equal_hashes(all);
   }
 
   template <class Functions, class Views, class Convert>
   static constexpr void check() {
-    constexpr bool are_named_alike = has_duplicates(source_names);
+    // The tables' own names are among all of these.
+    constexpr bool share_names = has_equal_hashes(entities<Convert>);
+    constexpr bool are_named_alike = share_names && has_duplicates(source_names);
     if constexpr (are_named_alike) {
       constexpr auto places = places_of_duplicates(source_names);
       refuse_tables_of_one_name<std::tuple_element_t<places.first, std::tuple<Tables...>>,
                                 std::tuple_element_t<places.second, std::tuple<Tables...>>>();
     }
-    static_assert(are_named_alike || !have_duplicates(entities<Convert>),
+    static_assert(are_named_alike || !share_names,
                   "stdb: two tables, indexes, unique columns or auto_inc columns get the same name in the database: an "
                   "index is called table_columns_idx_btree, a unique column table_column_key, an auto_inc column "
                   "table_column_seq; rename one of the tables");
-    static_assert(have_duplicates(entities<Convert>) || !share_names_with<Views, Convert>(),
+    static_assert(share_names || !share_names_with<Views, Convert>(),
                   "stdb: a view has the name of a table or of what belongs to one: rename one of the two");
     if constexpr (std::is_same_v<Convert, SnakeCased>) {
       [[maybe_unused]] constexpr bool converted[] = {true, check_snake_case<Tables>()...};

@@ -21,7 +21,7 @@ namespace stdb::detail {
 // None of a row that was refused: column_at takes that.
 template <class Row>
 constexpr std::span<const std::string_view> column_names() {
-  if constexpr (is_writable<Row>) {
+  if constexpr (bsatn::detail::is_describable<Row>) {
     return bsatn::detail::named_fields<Row>.view();
   } else {
     return {};

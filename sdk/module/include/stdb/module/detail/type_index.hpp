@@ -15,8 +15,7 @@ namespace stdb::detail {
 class WrittenPiece {
  public:
   constexpr explicit WrittenPiece(PieceFunction write) {
-    PieceWriter counter;
-    write(counter);
+    const PieceWriter counter = count_piece(write);
     bytes_.assign(counter.size(), 0);
     references_.assign(counter.reference_count(), Reference{});
     PieceWriter writer(bytes_.data(), references_.data());
@@ -46,8 +45,10 @@ constexpr void with_definition(const TypeShape& type, Visitor&& visitor) {
 // A hash table by name, for compile time: adding n types costs about n steps, not n squared.
 class TypeIndex {
  public:
-  constexpr explicit TypeIndex(std::span<const PieceView> roots) : slots_(16, nothing) {
-    for (const PieceView& root : roots) add_all(root);
+  constexpr explicit TypeIndex(std::span<const Pieces> roots) : slots_(16, nothing) {
+    for (const Pieces& list : roots) {
+      for (const PieceView& root : list) add_all(root);
+    }
     for (std::size_t next = 0; next < types_.size(); ++next) {
       with_definition(*types_[next], [this](const PieceView& definition) { add_all(definition); });
     }

@@ -43,19 +43,16 @@ constexpr std::uint32_t hash_name(std::string_view name) {
   return hash;
 }
 
-// Whether a type can be written. One that cannot is refused where it is declared; that nothing is written of it leaves
-// that refusal the only one.
-template <class T>
-inline constexpr bool is_writable = bsatn::detail::problem_of<T, true> == bsatn::detail::Problem::none;
-
 template <class T>
 constexpr void write_type(PieceWriter& out);
 template <class T>
 constexpr void write_definition(PieceWriter& out);
 
+// Nothing is written of a type that cannot be described: it is refused where it is declared, and that refusal stays the
+// only one.
 template <class T>
 constexpr TypeShape shape_of() {
-  if constexpr (!is_writable<T>) {
+  if constexpr (!bsatn::detail::is_describable<T>) {
     return {};
   } else {
     TypeShape shape{bsatn::detail::scoped_name<T>(),
@@ -107,12 +104,11 @@ constexpr void write_fields(PieceWriter& out, [[maybe_unused]] const std::string
   ((write_name(out, *name++), write_type<Field>(out)), ...);
 }
 
+// Nothing of a type that was refused.
+template <class T, class Written = std::conditional_t<bsatn::detail::is_describable<T>, T, Unit>>
+inline constexpr const std::string_view* member_names = bsatn::detail::field_names<Written>.data();
 template <class T>
-constexpr void write_members(PieceWriter& out) {
-  if constexpr (is_writable<T>) {
-    write_fields(out, bsatn::detail::field_names<T>.data(), bsatn::detail::fields_of<T>());
-  }
-}
+using members_of = bsatn::detail::fields_of<std::conditional_t<bsatn::detail::is_describable<T>, T, Unit>>;
 
 // A sum that every SDK knows by its shape and that is therefore written in place: option, result.
 template <class First, class Second>
@@ -167,7 +163,7 @@ constexpr void write_aggregate(PieceWriter& out) {
 template <class T>
 constexpr void write_type(PieceWriter& out) {
   constexpr bsatn::Kind k = bsatn::kind<T>;
-  if constexpr (!is_writable<T>) {
+  if constexpr (!bsatn::detail::is_describable<T>) {
     return;
   } else if constexpr (k == bsatn::Kind::boolean) {
     out.byte(tag_bool);
@@ -210,10 +206,10 @@ constexpr void write_definition(PieceWriter& out) {
     write_enumerators<T>(out);
   } else if constexpr (bsatn::kind<T> == bsatn::Kind::sum) {
     out.byte(tag_sum);
-    write_members<typename T::cases>(out);
+    write_fields(out, member_names<typename T::cases>, members_of<typename T::cases>());
   } else {
     out.byte(tag_product);
-    write_members<T>(out);
+    write_fields(out, member_names<T>, members_of<T>());
   }
 }
 

@@ -46,7 +46,8 @@ struct ViewParts<List<Views...>> {
   static constexpr auto keys = present<all_keys>();
 
   template <class Convert>
-  static constexpr std::array<std::uint64_t, sizeof...(Views)> entities = {hash_function_name<Views, Convert>()...};
+  static constexpr std::array<std::uint64_t, sizeof...(Views)> entities = {
+      hash_function_name<Convert>(bsatn::detail::function_name<Views>(), canonical_name<Views>)...};
 
   static constexpr void check() { [[maybe_unused]] constexpr bool checked[] = {true, check_view<Views>()...}; }
 };

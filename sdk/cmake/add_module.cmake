@@ -15,7 +15,7 @@
 #
 # Its caller has set: STDB_GUEST_SOURCES, STDB_GUEST_INCLUDES, STDB_GUEST_FOLDER (which machine path of the sources is left
 # out of the wasm), STDB_ABI_FOLDER, STDB_FINISH_MODULE, and by stdb_provision: STDB_WASM_CXX, STDB_WASM_LD, STDB_WASM_OPT,
-# STDB_BOOST_INCLUDE, STDB_PYTHON. A compiler cache is what Emscripten's variable EM_COMPILER_WRAPPER names at configure time.
+# STDB_BOOST_INCLUDE, STDB_PYTHON.
 cmake_policy(PUSH)
 cmake_policy(VERSION 3.25)
 
@@ -27,6 +27,8 @@ set(STDB_DEFAULT_TARGET 2.8 CACHE INTERNAL "The target where none is given")
 set(STDB_MODULE_ERRORS -Werror=return-type -Werror=unused-result CACHE INTERNAL "Warnings that are errors in every module")
 # Only what every server's validator accepts.
 set(STDB_WASM_FEATURES -mbulk-memory -mnontrapping-fptoint -msign-ext CACHE INTERNAL "Features of wasm that modules may use")
+set(STDB_WASM_LAUNCHER "$ENV{EM_COMPILER_WRAPPER}" CACHE STRING "What runs the compiler of modules, such as ccache; Emscripten's variable at first")
+
 function(stdb_add_module name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "EXCLUDE_FROM_ALL" "TARGET;OPTIMIZE;INITIAL_MEMORY;MAXIMUM_MEMORY;STACK_SIZE" "")
   _stdb_check_module_arguments(${name} "${arg_TARGET}" "${arg_OPTIMIZE}" "${arg_UNPARSED_ARGUMENTS}")
@@ -148,11 +150,6 @@ function(_stdb_optimization optimize result_flags result_level)
   set(${result_level} ${level} PARENT_SCOPE)
 endfunction()
 
-# Emscripten's clang, behind a compiler cache if there is one.
-function(_stdb_wasm_compiler result)
-  set(${result} $ENV{EM_COMPILER_WRAPPER} ${STDB_WASM_CXX} PARENT_SCOPE)
-endfunction()
-
 function(_stdb_compile_to_wasm source folder flags result)
   get_filename_component(path ${source} ABSOLUTE)
   get_filename_component(file ${source} NAME)
@@ -169,11 +166,10 @@ function(_stdb_compile_to_wasm source folder flags result)
   else()
     set(language -std=c++23 -fno-exceptions -fno-rtti ${STDB_MODULE_ERRORS} -isystem${STDB_BOOST_INCLUDE})
   endif()
-  _stdb_wasm_compiler(compiler)
   add_custom_command(
     OUTPUT ${object}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
-    COMMAND ${compiler} ${language} -fno-math-errno ${STDB_WASM_FEATURES} ${flags} ${maps} ${includes}
+    COMMAND ${STDB_WASM_LAUNCHER} ${STDB_WASM_CXX} ${language} -fno-math-errno ${STDB_WASM_FEATURES} ${flags} ${maps} ${includes}
             -MD -MF ${object}.d -MT ${object} -c ${path} -o ${object}
     DEPENDS ${path}
     DEPFILE ${object}.d

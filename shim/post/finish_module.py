@@ -17,7 +17,7 @@ from wasm_file import FUNCTION, MEMORY, Export, Section, Signature, WasmFile, ex
 
 # What every server's validator accepts, from the first release on. Never -all: it lets through what they cannot parse.
 FEATURES = ["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue"]
-# What Emscripten itself would run at -O2 and above; it links at -O1, so that the linked file still has all its functions.
+# What Emscripten itself would run at -O2 and above. The linked file comes from wasm-ld and still has all its functions.
 PASSES = ["--remove-unused-module-elements", "--strip-producers", "--post-emscripten"]
 # The memory is the module's own and starts as zeros; nothing changes the table of functions.
 ASSUMPTIONS = ["--zero-filled-memory", "--pass-arg=directize-initial-contents-immutable"]

@@ -1,5 +1,5 @@
 # tests/provision/second_time_test.py: with everything in the cache, as after this build's configure step, the provisioner
-# needs no network and hardly any time. Its PATH holds node alone: no apt-get, pip or cargo could be asked.
+# needs no network, and no longer than Emscripten takes to say its commands. Its PATH holds node alone: no apt-get, pip or cargo could be asked.
 import os
 import shutil
 import subprocess
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 class SecondTimeTest(unittest.TestCase):
-    def test_no_network_and_under_a_second(self):
+    def test_no_network_and_few_seconds(self):
         provisioner, lock, output = ARGUMENTS
         with tempfile.TemporaryDirectory() as path:
             Path(path, "node").symlink_to(shutil.which("node") or shutil.which("nodejs"))
@@ -23,8 +23,8 @@ class SecondTimeTest(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertNotIn("getting", done.stdout)
         self.assertTrue(Path(output, "parts.cmake").exists())
-        # Under a second on an idle machine; other tests may run beside.
-        self.assertLess(seconds, 5)
+        # Two on an idle machine; other tests may run beside.
+        self.assertLess(seconds, 15)
 
 
 if __name__ == "__main__":

@@ -105,6 +105,7 @@ constexpr Layout find_layout() {
 // Refuses in words what has no encoding.
 template <class T>
 constexpr Layout checked_layout() {
+  // Asked here, too: most types have none, and need no function that says so.
   if constexpr (problems_of<T>.encoding != Problem::none) require_encodable<T>();
   return layout<T>;
 }

@@ -127,7 +127,7 @@ constexpr Problem problem_of_shape() {
   }
 }
 
-// Of T itself, whatever its parts are. Names are looked at where the type's own name is one.
+// Of T itself, whatever its parts are. Its members' names are looked at only if its own is fit.
 template <class T>
 constexpr Problems find_own_problems() {
   constexpr Kind k = kind<T>;

@@ -131,11 +131,17 @@ constexpr CountedFields count_fields() {
   } else if constexpr (std::is_empty_v<T>) {
     return {};
   } else if constexpr (!requires { T(Any(), Any()); }) {
-    if constexpr (requires { T(Any()); }) return counted(1, requires { T{Any(), Any()}; });
-    return counted(0, requires { T{Any()}; });
+    if constexpr (requires { T(Any()); }) {
+      return counted(1, requires { T{Any(), Any()}; });
+    } else {
+      return counted(0, requires { T{Any()}; });
+    }
   } else if constexpr (!requires { T(Any(), Any(), Any(), Any()); }) {
-    if constexpr (requires { T(Any(), Any(), Any()); }) return counted(3, requires { T{Any(), Any(), Any(), Any()}; });
-    return counted(2, requires { T{Any(), Any(), Any()}; });
+    if constexpr (requires { T(Any(), Any(), Any()); }) {
+      return counted(3, requires { T{Any(), Any(), Any(), Any()}; });
+    } else {
+      return counted(2, requires { T{Any(), Any(), Any()}; });
+    }
   } else {
     return count_many_fields<T>();
   }

@@ -38,7 +38,7 @@ constexpr bool check_reducer() {
     if constexpr (bsatn::detail::require_describable<Reducer>()) {
       static_assert(CallsAsReducer<Reducer>,
                     "stdb: a reducer has the function stdb::ReducerResult operator()(stdb::ReducerContext& ctx) const");
-      if constexpr (!offered<has_v10, Reducer>) check_parts_target<Reducer>();
+      if constexpr (!offered<has_v10, Reducer>) check_parts_target<Reducer>();  // else one function less a reducer
     }
   }
   return true;

@@ -149,9 +149,9 @@ struct DescriptionSurvey {
   bool has_recursive_type = false;
 };
 
-constexpr DescriptionSurvey survey_description(const ModuleParts& parts, bool is_submodule = false) {
+constexpr DescriptionSurvey survey_description(const ModuleParts& parts) {
   const TypeIndex types(parts.lists);
-  return {write_description(parts, types, nullptr, is_submodule), types.has_clash(), types.has_recursive_type()};
+  return {write_description(parts, types, nullptr, false), types.has_clash(), types.has_recursive_type()};
 }
 
 // With the policy snake_case the names of types become PascalCase.

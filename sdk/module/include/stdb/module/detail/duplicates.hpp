@@ -14,7 +14,8 @@ namespace stdb::detail {
 
 using Hashes = std::span<const std::uint64_t>;
 
-// Over all lists. A table, so that the cost grows with their number and not with its square.
+// Over all lists. A table, so that the cost grows with their number and not with its square. 0 stands for an empty
+// place (a name whose hash is 0 would be said to be there twice).
 constexpr bool has_equal_hashes(std::span<const Hashes> lists) {
   std::size_t count = 0;
   for (const Hashes list : lists) count += list.size();
@@ -36,7 +37,7 @@ constexpr bool has_equal_hashes(std::span<const Hashes> lists) {
 
 constexpr bool has_equal_hashes(Hashes hashes) { return has_equal_hashes(std::span<const Hashes>(&hashes, 1)); }
 
-// By their hashes: names that begin alike take the compiler long to put in order.
+// By their hashes: the compiler compares texts a character at a time.
 constexpr bool has_duplicates(std::span<const std::string_view> names) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(names.size());

@@ -46,7 +46,7 @@ struct FunctionNames<List<Reducers...>, List<Procedures...>, List<Views...>> {
 
   // Of reducers alone ReducerParts says it.
   static constexpr bool has_one_twice = sizeof...(Procedures) + sizeof...(Views) > 0 && has_duplicates(source_names);
-  // Names of which nothing becomes another are as different as they were.
+  // Where no name becomes another, has_one_twice (or ReducerParts) has said it.
   template <class Convert>
   static constexpr bool have_one_canonical_name =
       !(std::is_same_v<Convert, AsWritten> && are_unsaid(canonical_names)) &&

@@ -21,7 +21,8 @@ namespace stdb::detail {
 template <class Arguments>
 bool decode_arguments([[maybe_unused]] std::uint32_t source, [[maybe_unused]] Arguments& arguments) {
   if constexpr (bsatn::detail::field_count<Arguments> != 0) {
-    // As decode_checked does, which would be one more function for each reducer. What has no encoding is not called.
+    // As decode_checked does, which would be one more function for each reducer. What has no encoding is not called:
+    // is_reducer and is_procedure see to it.
     constexpr std::size_t least = bsatn::detail::layout<Arguments>.least_size;
     const std::uint8_t* const end = read_into_scratch(source);
     if (!bsatn::detail::has_bytes(the_scratch.bytes, end, least)) [[unlikely]]

@@ -16,7 +16,7 @@
 namespace stdb::detail {
 
 // The types that a signature reaches, numbered in the order of their first use; each type's own parts come before what
-// follows it. A template of whose they are, so that only a module with an outbox has the compiler look into it.
+// follows it. A template, so that the compiler only looks into it in a module that has an outbox.
 template <class Reducer>
 class SignatureTypes {
  public:

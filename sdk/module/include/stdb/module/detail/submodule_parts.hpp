@@ -10,6 +10,7 @@
 
 #include "stdb/bsatn/detail/type_name.hpp"
 #include "stdb/module/detail/description.hpp"
+#include "stdb/module/detail/duplicates.hpp"
 #include "stdb/module/detail/lists.hpp"
 #include "stdb/module/detail/name_hash.hpp"
 #include "stdb/module/detail/sql_source.hpp"
@@ -25,7 +26,8 @@ struct SubmoduleEntry {
 // RawSubmoduleV10: the namespace, and the module's sections with a typespace of their own.
 template <class Entry>
 constexpr auto write_submodule() {
-  constexpr std::size_t size = survey_description(Entry::assembly::parts, true).size;
+  constexpr std::size_t size =
+      write_description(Entry::assembly::parts, TypeIndex(Entry::assembly::parts.lists), nullptr, true);
   std::array<std::uint8_t, 4 + Entry::name.size() + size> bytes{};
   std::uint8_t* at = bytes.data();
   for (int shift = 0; shift < 32; shift += 8) *at++ = static_cast<std::uint8_t>(Entry::name.size() >> shift);

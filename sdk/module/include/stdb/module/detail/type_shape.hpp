@@ -104,7 +104,7 @@ constexpr void write_fields(PieceWriter& out, [[maybe_unused]] const std::string
   ((write_name(out, *name++), write_type<Field>(out)), ...);
 }
 
-// Nothing of a type that was refused.
+// None of a type that was refused.
 template <class T, class Written = std::conditional_t<bsatn::detail::is_describable<T>, T, Unit>>
 inline constexpr const std::string_view* member_names = bsatn::detail::field_names<Written>.data();
 template <class T>

@@ -1,5 +1,6 @@
 # tests/provision/second_time_test.py: with everything in the cache, as after this build's configure step, the provisioner
-# needs no network, and no longer than Emscripten takes to say its commands. Its PATH holds node alone: no apt-get, pip or cargo could be asked.
+# needs no network, and no longer than Emscripten takes to say its commands. Its PATH holds node alone: no apt-get, pip or
+# cargo could be asked.
 import os
 import shutil
 import subprocess

@@ -14,7 +14,7 @@
 # The target's property STDB_WASM holds the path of the wasm.
 #
 # Its caller has set: STDB_GUEST_SOURCES, STDB_GUEST_INCLUDES, STDB_GUEST_FOLDER (which machine path of the sources is left
-# out of the wasm), STDB_ABI_FOLDER, STDB_FINISH_MODULE, and by stdb_provision: STDB_WASM_CXX, STDB_WASM_LD, STDB_WASM_OPT,
+# out of the wasm), STDB_ABI_FOLDER, STDB_FINISH_MODULE, STDB_PROVISIONER, and by stdb_provision: STDB_WASM_CXX, STDB_WASM_LD, STDB_WASM_OPT,
 # STDB_BOOST_INCLUDE, STDB_PYTHON.
 cmake_policy(PUSH)
 cmake_policy(VERSION 3.25)
@@ -27,6 +27,7 @@ set(STDB_DEFAULT_TARGET 2.8 CACHE INTERNAL "The target where none is given")
 set(STDB_MODULE_ERRORS -Werror=return-type -Werror=unused-result CACHE INTERNAL "Warnings that are errors in every module")
 # Only what every server's validator accepts.
 set(STDB_WASM_FEATURES -mbulk-memory -mnontrapping-fptoint -msign-ext CACHE INTERNAL "Features of wasm that modules may use")
+set(STDB_MODULE_LANGUAGE -std=c++23 -fno-exceptions -fno-rtti -fno-math-errno CACHE INTERNAL "The C++ of modules")
 set(STDB_WASM_LAUNCHER "$ENV{EM_COMPILER_WRAPPER}" CACHE STRING "What runs the compiler of modules, such as ccache; Emscripten's variable at first")
 
 function(stdb_add_module name)
@@ -162,20 +163,51 @@ function(_stdb_compile_to_wasm source folder flags result)
   list(TRANSFORM STDB_GUEST_INCLUDES REPLACE "(.+)" "-ffile-prefix-map=\\1/=" OUTPUT_VARIABLE maps)
   list(APPEND maps -ffile-prefix-map=${STDB_BOOST_INCLUDE}/= -ffile-prefix-map=${STDB_GUEST_FOLDER}/=stdb/)
   if(file MATCHES "\\.c$")
-    set(language -x c -std=c11)
+    set(language -x c -std=c11 -fno-math-errno)
   else()
-    set(language -std=c++23 -fno-exceptions -fno-rtti ${STDB_MODULE_ERRORS} -isystem${STDB_BOOST_INCLUDE})
+    set(language ${STDB_MODULE_LANGUAGE} ${STDB_MODULE_ERRORS} -isystem${STDB_BOOST_INCLUDE})
+    _stdb_standard_headers("${flags}" headers)
+    list(APPEND language ${headers})
   endif()
   add_custom_command(
     OUTPUT ${object}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
-    COMMAND ${STDB_WASM_LAUNCHER} ${STDB_WASM_CXX} ${language} -fno-math-errno ${STDB_WASM_FEATURES} ${flags} ${maps} ${includes}
+    COMMAND ${STDB_WASM_LAUNCHER} ${STDB_WASM_CXX} ${language} ${STDB_WASM_FEATURES} ${flags} ${maps} ${includes}
             -MD -MF ${object}.d -MT ${object} -c ${path} -o ${object}
     DEPENDS ${path}
     DEPFILE ${object}.d
     COMMENT "Compiling ${file} to wasm"
     VERBATIM)
   set(${result} ${object} PARENT_SCOPE)
+endfunction()
+
+# What has the compiler begin with the standard headers that the machine's first module has had precompiled; the option by
+# which they must agree with a module's flags is whether size counts. A launcher gets none: compiler caches do not know
+# them without settings of their own.
+function(_stdb_standard_headers flags result)
+  set(${result} "" PARENT_SCOPE)
+  if(STDB_WASM_LAUNCHER)
+    return()
+  endif()
+  set(level -Os)
+  if(-O2 IN_LIST flags)
+    set(level -O2)
+  endif()
+  get_property(path GLOBAL PROPERTY STDB_STANDARD_HEADERS${level})
+  if(NOT path)
+    set(output ${CMAKE_BINARY_DIR}/stdb_parts/standard_headers${level})
+    execute_process(
+      COMMAND ${STDB_PYTHON} -B ${STDB_PROVISIONER}/precompile.py --boost ${STDB_BOOST_INCLUDE} --output ${output} --
+              ${STDB_WASM_CXX} ${STDB_MODULE_LANGUAGE} ${STDB_WASM_FEATURES} ${level}
+      RESULT_VARIABLE failed
+      ERROR_VARIABLE errors)
+    if(failed)
+      message(FATAL_ERROR "${errors}")
+    endif()
+    file(READ ${output} path)
+    set_property(GLOBAL PROPERTY STDB_STANDARD_HEADERS${level} ${path})
+  endif()
+  set(${result} -include-pch ${path} PARENT_SCOPE)
 endfunction()
 
 # The C++ sources of the SDK as one that includes them all: most of their time goes into the same headers, and one unit

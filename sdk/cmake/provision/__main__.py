@@ -14,7 +14,7 @@ from errors import ProvisionError
 from lock_file import Lock, Part, read_lock
 from machine import Search
 from pypi import PypiFetcher
-from store import Store
+from store import Store, default_root
 
 
 def main(arguments: list[str]) -> int:
@@ -115,7 +115,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--lock", type=Path, required=True, help="emsdk.lock")
     parser.add_argument("--needed-for", required=True, help="comma-separated: guest, host, test, bench")
     parser.add_argument("--output", type=Path, required=True, help="folder to write parts.cmake to")
-    parser.add_argument("--cache", type=Path, default=Path(os.environ.get("STDB_CACHE") or "~/.cache/stdb"))
+    parser.add_argument("--cache", type=Path, default=default_root())
     parser.add_argument("--allow-any-emscripten", action="store_true", help="take this machine's Emscripten, of any version")
     return parser.parse_args(arguments)
 

@@ -48,11 +48,11 @@ def write_all(output: Path, variables: dict[str, str], llvm: Path | None, binary
     lies with `llvm` and `binaryen`), and a folder that holds Boost's headers alone. Asks Emscripten for its commands."""
     output.mkdir(parents=True, exist_ok=True)
     if "STDB_BOOST_INCLUDE" in variables:
-        variables["STDB_BOOST_INCLUDE"] = str(_boost_alone(output, Path(variables["STDB_BOOST_INCLUDE"])))
+        variables["STDB_BOOST_INCLUDE"] = str(link_to_boost(output, Path(variables["STDB_BOOST_INCLUDE"])))
     if "STDB_EMSCRIPTEN" in variables:
         _tell_emscripten(output, variables, llvm, binaryen)
     lines = [f"set({name} [==[{value}]==])\n" for name, value in sorted(variables.items())]
-    _write(output / "parts.cmake", "# Written by sdk/cmake/provision at configure time.\n" + "".join(lines))
+    write_text(output / "parts.cmake", "# Written by sdk/cmake/provision at configure time.\n" + "".join(lines))
 
 
 def _tell_emscripten(output: Path, variables: dict[str, str], llvm: Path | None, binaryen: Path | None) -> None:
@@ -66,16 +66,17 @@ def _tell_emscripten(output: Path, variables: dict[str, str], llvm: Path | None,
         places = {"LLVM_ROOT": llvm / "bin", "BINARYEN_ROOT": binaryen, "NODE_JS": node, "CACHE": folder / "cache"}
         text = "".join(f"{name} = {str(value)!r}\n" for name, value in places.items())
         config = output / "em.config"
-        _write(config, f"# Emscripten's configuration, written at configure time.\n{text}FROZEN_CACHE = True\n")
+        write_text(config, f"# Emscripten's configuration, written at configure time.\n{text}FROZEN_CACHE = True\n")
     script = folder / "em++.py"
     beside = Path(program).with_name("em++") if program else None
     commands = ask_emscripten([sys.executable, "-E", str(script)] if script.exists() else [str(beside)], config)
     variables |= {name: ";".join(command) for name, command in commands.items()}
 
 
-def _boost_alone(output: Path, include: Path) -> Path:
-    """Boost may lie in /usr/include, which must never become an include folder of a wasm build. So it is linked to."""
-    alone = output / "boost"
+def link_to_boost(folder: Path, include: Path) -> Path:
+    """Boost may lie in /usr/include, which must never become an include folder of a wasm build. So it is linked to from a
+    folder of its own, below `folder`."""
+    alone = folder / "boost"
     alone.mkdir(exist_ok=True)
     link = alone / "boost"
     target = str(include / "boost")
@@ -85,7 +86,7 @@ def _boost_alone(output: Path, include: Path) -> Path:
     return alone
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
     """Leaves a file that already says the same alone, so that nothing is rebuilt for it."""
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         temporary = path.with_name(path.name + ".tmp")

@@ -16,6 +16,11 @@ from lock_file import File, Part
 MANIFEST = "stdb-part.json"
 
 
+def default_root() -> Path:
+    """Where the cache lies unless it is said otherwise."""
+    return Path(os.environ.get("STDB_CACHE") or "~/.cache/stdb")
+
+
 class Fetcher(Protocol):
     """Gets archives from one provider."""
 
@@ -27,6 +32,7 @@ class Store:
     """Parts under `root`:
     parts/NAME-VERSION-KEY/   one unpacked part with its manifest; made under a temporary name, renamed last
     downloads/                verified archives of a part that is not finished yet
+    headers/                  precompiled headers, see precompile.py
     tmp/                      work in progress; whatever an interrupted run left there is swept away by the next
     lock                      held while anything is written
     """

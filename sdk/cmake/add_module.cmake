@@ -206,6 +206,8 @@ function(_stdb_standard_headers flags result)
     endif()
     file(READ ${output} path)
     set_property(GLOBAL PROPERTY STDB_STANDARD_HEADERS${level} ${path})
+    # Where someone has cleared the cache, or the file is no longer what it was, the next build configures first.
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
   endif()
   set(${result} -include-pch ${path} PARENT_SCOPE)
 endfunction()

@@ -32,6 +32,9 @@ set(STDB_WASM_LAUNCHER "$ENV{EM_COMPILER_WRAPPER}" CACHE STRING "What runs the c
 
 function(stdb_add_module name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "EXCLUDE_FROM_ALL" "TARGET;OPTIMIZE;INITIAL_MEMORY;MAXIMUM_MEMORY;STACK_SIZE" "")
+  if(arg_KEYWORDS_MISSING_VALUES)
+    message(FATAL_ERROR "stdb_add_module(${name}): ${arg_KEYWORDS_MISSING_VALUES} stands there without a value")
+  endif()
   _stdb_check_module_arguments(${name} "${arg_TARGET}" "${arg_OPTIMIZE}" "${arg_UNPARSED_ARGUMENTS}")
   _stdb_target_number("${arg_TARGET}" number)
   _stdb_optimization("${arg_OPTIMIZE}" optimization level)
@@ -66,6 +69,19 @@ function(_stdb_check_module_arguments name target optimize sources)
   if(NOT sources)
     message(FATAL_ERROR "stdb_add_module(${name}): no source file is given")
   endif()
+  if(TARGET ${name})
+    message(FATAL_ERROR "stdb_add_module(${name}): there is a target of this name already; give the module another")
+  endif()
+  foreach(source IN LISTS sources)
+    if(NOT source MATCHES "\\.(c|cc|cpp|cxx)$")
+      message(FATAL_ERROR "stdb_add_module(${name}): \"${source}\" is no source file (.cpp, .cc, .cxx or .c); headers are found by those that include them, and an option is one of TARGET, OPTIMIZE, INITIAL_MEMORY, MAXIMUM_MEMORY, STACK_SIZE and EXCLUDE_FROM_ALL")
+    endif()
+    get_filename_component(path ${source} ABSOLUTE)
+    get_source_file_property(is_generated ${path} GENERATED)
+    if(NOT EXISTS ${path} AND NOT is_generated)
+      message(FATAL_ERROR "stdb_add_module(${name}): there is no file ${path}")
+    endif()
+  endforeach()
   if(target AND NOT target STREQUAL "2" AND NOT target IN_LIST STDB_TARGETS)
     list(JOIN STDB_TARGETS ", " known)
     message(FATAL_ERROR "stdb_add_module(${name}): TARGET ${target} is not known; it is one of ${known}, or 2 for the default ${STDB_DEFAULT_TARGET}")
@@ -173,7 +189,7 @@ function(_stdb_compile_to_wasm source folder flags result)
     OUTPUT ${object}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
     COMMAND ${STDB_WASM_LAUNCHER} ${STDB_WASM_CXX} ${language} ${STDB_WASM_FEATURES} ${flags} ${maps} ${includes}
-            -MD -MF ${object}.d -MT ${object} -c ${path} -o ${object}
+            -MD -MF ${object}.d -MQ ${object} -c ${path} -o ${object}
     DEPENDS ${path}
     DEPFILE ${object}.d
     COMMENT "Compiling ${file} to wasm"
@@ -183,7 +199,7 @@ endfunction()
 
 # What has the compiler begin with the standard headers that the machine's first module has had precompiled; the option by
 # which they must agree with a module's flags is whether size counts. A launcher gets none: compiler caches do not know
-# them without settings of their own.
+# them without settings of their own. It costs that a source which forgets to include a standard header is told so natively only.
 function(_stdb_standard_headers flags result)
   set(${result} "" PARENT_SCOPE)
   if(STDB_WASM_LAUNCHER)
@@ -197,7 +213,8 @@ function(_stdb_standard_headers flags result)
   if(NOT path)
     set(output ${CMAKE_BINARY_DIR}/stdb_parts/standard_headers${level})
     execute_process(
-      COMMAND ${STDB_PYTHON} -B ${STDB_PROVISIONER}/precompile.py --boost ${STDB_BOOST_INCLUDE} --output ${output} --
+      COMMAND ${CMAKE_COMMAND} -E env "STDB_CACHE=${STDB_CACHE}" ${STDB_PYTHON} -B ${STDB_PROVISIONER}/precompile.py
+              --boost ${STDB_BOOST_INCLUDE} --output ${output} --
               ${STDB_WASM_CXX} ${STDB_MODULE_LANGUAGE} ${STDB_WASM_FEATURES} ${level}
       RESULT_VARIABLE failed
       ERROR_VARIABLE errors)
@@ -205,9 +222,10 @@ function(_stdb_standard_headers flags result)
       message(FATAL_ERROR "${errors}")
     endif()
     file(READ ${output} path)
-    set_property(GLOBAL PROPERTY STDB_STANDARD_HEADERS${level} ${path})
-    # Where someone has cleared the cache, or the file is no longer what it was, the next build configures first.
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+    set_property(GLOBAL PROPERTY STDB_STANDARD_HEADERS${level} "${path}")
+    # Where someone has cleared the cache, or a file is no longer what it was, the next build configures first.
+    string(REGEX REPLACE "pch$" "hpp" header ${path})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path} ${header})
   endif()
   set(${result} -include-pch ${path} PARENT_SCOPE)
 endfunction()
@@ -257,9 +275,9 @@ function(_stdb_link_module name folder number level objects guest_target guest_o
   file(GLOB scripts CONFIGURE_DEPENDS ${post}/*.py)
   add_custom_command(
     OUTPUT ${wasm} ${CMAKE_BINARY_DIR}/wasm/${name}.size.json
-    COMMAND ${linker} ${objects} ${guest_objects} ${libraries} ${memory} -o ${linked}
     COMMAND ${STDB_PYTHON} -B ${STDB_FINISH_MODULE} --input ${linked} --output ${wasm} --target ${number} --level=${level}
-            --abi ${STDB_ABI_FOLDER} --wasm-opt ${STDB_WASM_OPT}
+            --abi ${STDB_ABI_FOLDER} --wasm-opt ${STDB_WASM_OPT} --
+            ${linker} ${objects} ${guest_objects} ${libraries} ${memory} -o ${linked}
     DEPENDS ${objects} ${guest_objects} ${scripts} ${STDB_ABI_FOLDER}/imports.def ${STDB_ABI_FOLDER}/exports.def
     COMMENT "Linking, stripping and checking wasm/${name}.wasm"
     VERBATIM)

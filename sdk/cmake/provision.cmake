@@ -2,6 +2,11 @@
 # Used by this project and by its installed package; emsdk.lock and the provisioner lie where the caller's
 # STDB_LOCK_FILE and STDB_PROVISIONER say.
 option(STDB_ALLOW_ANY_EMSCRIPTEN "Take the Emscripten of this machine even if it is not the version that emsdk.lock pins" OFF)
+# Remembered, so that a build that configures again does not fill another one.
+set(STDB_CACHE "" CACHE PATH "Where fetched parts are kept instead of ~/.cache/stdb; the environment's STDB_CACHE at each configure, if it is set")
+if(DEFINED ENV{STDB_CACHE})
+  set_property(CACHE STDB_CACHE PROPERTY VALUE "$ENV{STDB_CACHE}")
+endif()
 
 # NEEDS: any of guest, host, test, bench (see emsdk.lock). Stops the configure step, and says what to do, if a part cannot be had.
 function(stdb_provision)
@@ -13,7 +18,7 @@ function(stdb_provision)
     list(APPEND arguments --allow-any-emscripten)
   endif()
   execute_process(
-    COMMAND ${Python3_EXECUTABLE} -B ${STDB_PROVISIONER} ${arguments}
+    COMMAND ${CMAKE_COMMAND} -E env "STDB_CACHE=${STDB_CACHE}" ${Python3_EXECUTABLE} -B ${STDB_PROVISIONER} ${arguments}
     RESULT_VARIABLE result
     ERROR_VARIABLE errors)
   if(NOT result EQUAL 0)

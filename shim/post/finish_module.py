@@ -1,13 +1,14 @@
-# shim/post/finish_module.py: makes the module that is published out of what the linker left: strips it, optimises it, and
-# refuses it if a server would. Run by stdb_add_module:
-#   finish_module.py --input LINKED --output NAME.wasm --target 20800 --level=-Oz --abi FOLDER --wasm-opt PROGRAM
-# Writes NAME.wasm and NAME.size.json, each of them whole or not at all. Exit code 1: refused, the reasons are on standard error.
+# shim/post/finish_module.py: has a module linked, and makes the one that is published out of what the linker left: strips it,
+# optimises it, and refuses it if a server would. Run by stdb_add_module:
+#   finish_module.py --input LINKED --output NAME.wasm --target 20800 --level=-Oz --abi FOLDER --wasm-opt PROGRAM -- LINKER...
+# Without the linker's command, LINKED is there already. Writes NAME.wasm and NAME.size.json, each of them whole or not at all. Exit code 1: refused, the reasons are on standard error.
 import argparse
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from abi_lists import ModuleExport, offered_minor, read_exports, read_imports, target_text
 from errors import ModuleError
@@ -23,6 +24,9 @@ PASSES = ["--remove-unused-module-elements", "--strip-producers", "--post-emscri
 ASSUMPTIONS = ["--zero-filled-memory", "--pass-arg=directize-initial-contents-immutable"]
 # Static constructors. Every host calls __preinit__ functions, in the order of their names, and only the newest _initialize.
 CONSTRUCTORS, PREINIT = "_initialize", "__preinit__00_constructors"
+# What each module's own sources define.
+DEFINITION = "stdb::module"
+UNSEEN = "its address is in a table of functions"
 
 
 def finish(linked: bytes, target: int, level: str, abi: Path, wasm_opt: str) -> tuple[bytes, dict]:
@@ -35,7 +39,7 @@ def finish(linked: bytes, target: int, level: str, abi: Path, wasm_opt: str) -> 
     useful = _without_idle_exports(named, expected)
     if useful != named.exports:
         named = read_wasm(_run_binaryen(_with_exports(named, useful), [*PASSES], wasm_opt))
-    _check_imports(named, _import_users(file), read_imports(abi / "imports.def"), target)
+    _check_imports(named, _import_callers(file), read_imports(abi / "imports.def"), target)
     finished = write_wasm([section for section in named.sections if section.id != 0])
     return finished, size_report(finished, named, target)
 
@@ -86,22 +90,33 @@ def _check_exports(file: WasmFile, exports: list[Export], expected: dict[str, Mo
         raise ModuleError(*problems)
 
 
-def _import_users(linked: WasmFile) -> dict[tuple[str, str], list[str]]:
-    """The names of the functions that use each import, as they were written: before Binaryen inlines one into another."""
+class ImportCallers(NamedTuple):
+    """Who calls an import, as it was written: before Binaryen inlines one function into another."""
+
+    written: str  # the import's own name in the source, as in forgotten(int)
+    text: str
+
+
+def _import_callers(linked: WasmFile) -> dict[tuple[str, str], ImportCallers]:
     users = users_of_functions(linked)
     return {
-        (one.module, one.name): [linked.function_name(user) for user in users.get(index, [])]
+        (one.module, one.name): ImportCallers(linked.function_name(index), _callers(linked, users, index))
         for index, one in enumerate(linked.function_imports())
     }
 
 
-def _check_imports(file: WasmFile, users: dict[tuple[str, str], list[str]], offered: dict, target: int) -> None:
+def _check_imports(file: WasmFile, users: dict[tuple[str, str], ImportCallers], offered: dict, target: int) -> None:
     """Refuses what the target's oldest server does not offer, and says who asks for it."""
     problems = []
     for one in file.imports:
-        callers = _callers(users.get((one.module, one.name), []))
+        written, callers = users.get((one.module, one.name), ImportCallers(one.name, UNSEEN))
         host = offered.get((one.module, one.name))
-        if one.kind != FUNCTION or host is None:
+        if one.module == "env" and "(" in written:
+            problems.append(
+                f"the function {written} is defined nowhere; {callers}. Define it, give stdb_add_module the source that "
+                "does, or remove the call"
+            )
+        elif one.kind != FUNCTION or host is None:
             problems.append(
                 f'the import "{one}" is not one that a SpacetimeDB server offers; {callers}. Remove the call, or define '
                 "the function in the module"
@@ -120,11 +135,44 @@ def _check_imports(file: WasmFile, users: dict[tuple[str, str], list[str]], offe
         raise ModuleError(*problems)
 
 
-def _callers(names: list[str]) -> str:
-    if not names:
-        return "its address is in a table of functions"
+def _callers(linked: WasmFile, users: dict[int, list[int]], function: int) -> str:
+    """Who calls the function; where it is libc that does, also what the module calls of libc to that end."""
+    callers = users.get(function, [])
+    if not callers:
+        return UNSEEN
+    seen, front, entries = set(callers), callers, []
+    while front:
+        above = {user for one in front for user in users.get(one, [])}
+        entries += [one for one in front if any(_is_own(linked.function_name(user)) for user in users.get(one, []))]
+        front = sorted(user for user in above - seen if not _is_own(linked.function_name(user)))
+        seen |= above
+    names = [linked.function_name(one) for one in callers]
+    needed = [linked.function_name(one) for one in entries if one not in callers]
+    behalf = f", on behalf of {_listed(needed)}" if needed and not any(map(_is_own, names)) else ""
+    return f"it is called by {_listed(names)}{behalf}"
+
+
+def _is_own(name: str) -> bool:
+    """Whether it is no function of libc: the linker has found parameters in its name, or it is the shim's."""
+    return "(" in name or name.startswith("stdb_")
+
+
+def _listed(names: list[str]) -> str:
     more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-    return f"it is called by {', '.join(names[:5])}{more}"
+    return ", ".join(names[:5]) + more
+
+
+def _link(command: list[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode == 0:
+        print(done.stderr, end="", file=sys.stderr)
+    elif f"undefined symbol: {DEFINITION}" in done.stderr:
+        raise ModuleError(
+            f"no source defines {DEFINITION}, which says what the module is made of; write in one of them: constinit const "
+            f"stdb::Module {DEFINITION} = stdb::define<stdb::tables<...>, stdb::reducers<...>>;"
+        )
+    else:
+        raise ModuleError(f"it cannot be linked. The linker says:\n{done.stderr.strip() or done.returncode}")
 
 
 def _with_exports(file: WasmFile, exports: list[Export]) -> bytes:
@@ -167,9 +215,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--level", required=True, help="the Binaryen level that -Oz follows: -Oz, -O3")
     parser.add_argument("--abi", type=Path, required=True, help="folder of imports.def and exports.def")
     parser.add_argument("--wasm-opt", required=True)
+    parser.add_argument("linker", nargs="*", metavar="LINKER", help="the command that makes the input")
     options = parser.parse_args(arguments)
     report = options.output.with_suffix(".size.json")
     try:
+        if options.linker:
+            _link(options.linker)
         linked = options.input.read_bytes()
         module, sizes = finish(linked, options.target, options.level, options.abi, options.wasm_opt)
         _replace(report, (json_text(sizes) + "\n").encode("utf-8"))

@@ -54,10 +54,10 @@ class PassTest(unittest.TestCase):
         subprocess.run(command, check=True)
         return linked
 
-    def finish(self, linked: Path, target: int = 20800) -> subprocess.CompletedProcess:
+    def finish(self, linked: Path, target: int = 20800, linker: list[str] | None = None) -> subprocess.CompletedProcess:
         command = [sys.executable, "-B", FINISH_MODULE, "--input", str(linked), "--output", str(self.wasm)]
         command += ["--target", str(target), "--level=-Oz", "--abi", ABI, "--wasm-opt", WASM_OPT]
-        return subprocess.run(command, capture_output=True, text=True)
+        return subprocess.run([*command, "--", *(linker or [])], capture_output=True, text=True)
 
     def accept(self, text: str, target: int = 20800) -> dict:
         done = self.finish(self.assemble(text), target)
@@ -111,6 +111,24 @@ class PassTest(unittest.TestCase):
             'stdb: module.wasm: the import "wasi_snapshot_preview1.fd_write" is not one that a SpacetimeDB server offers; '
             "it is called by caller0, caller1, caller2, caller3, caller4 and 2 more.",
         )
+
+    def test_what_libc_calls_is_told_with_what_the_module_calls_of_libc(self):
+        stray = '(import "env" "stray" (func $stray))'
+        libc = "(func $inner (call $stray)) (func $middle (call $inner) (call $outer)) (func $outer (call $middle))"
+        own = '(func $stdb_own (export "__preinit__x") (call $outer))'
+        self.refuse(stray + libc + own + GOOD, "it is called by inner, on behalf of outer. Remove")
+        self.refuse(stray + libc + own.replace("outer", "stray") + GOOD, "it is called by inner, stdb_own. Remove")
+
+    def test_the_linker_runs_first_and_its_failure_is_told(self):
+        linked = self.assemble(GOOD)
+        copy = ["cp", str(linked), str(self.root / "copy.wasm")]
+        self.assertEqual(self.finish(self.root / "copy.wasm", linker=copy).returncode, 0)
+        fails = self.finish(linked, linker=["sh", "-c", "echo 'no such library' >&2; exit 3"])
+        self.assertEqual(fails.returncode, 1)
+        self.assertIn("stdb: module.wasm: it cannot be linked. The linker says:\nno such library", fails.stderr)
+        self.assertFalse(self.wasm.exists())
+        missing = self.finish(linked, linker=["sh", "-c", "echo 'error: undefined symbol: stdb::module' >&2; exit 1"])
+        self.assertIn("no source defines stdb::module", missing.stderr)
 
     def test_every_problem_is_told_at_once(self):
         strays = '(import "env" "one" (func $one)) (import "env" "two" (func $two))'

@@ -43,7 +43,7 @@ def install(options: argparse.Namespace, folder: Path) -> Path:
 
 
 def build_consumer(options: argparse.Namespace, folder: Path, prefix: Path) -> Path:
-    source, build = folder / "consumer", folder / "consumer-build"
+    source, build = folder / "a consumer", folder / "its build"  # spaces: everything is quoted where it must be
     shutil.copytree(Path(__file__).parent / "consumer", source)
     # The same source must give the same bytes, wherever the project and the SDK lie.
     for name in ("quickstart.hpp", "quickstart.cpp"):
@@ -56,6 +56,7 @@ def build_consumer(options: argparse.Namespace, folder: Path, prefix: Path) -> P
     )  # fmt: skip
     check("getting" not in said, "the consumer fetched what is in the cache already")
     run(options.cmake, "--build", build, "-j2")
+    check("Compiling" not in run(options.cmake, "--build", build), "a second build compiles what has not changed")
     return build
 
 

@@ -1,8 +1,11 @@
 # tests/provision/precompile_test.py: standard headers are precompiled once, and anew when they are no longer what they were.
+import concurrent.futures
 import contextlib
 import io
 import os
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -89,14 +92,32 @@ class PrecompileTest(unittest.TestCase):
         with self.assertRaisesRegex(ProvisionError, "does not run"):
             self.precompiled()
 
-    def test_a_cache_that_cannot_be_written_is_named(self):
+    def test_where_the_cache_cannot_be_written_it_lies_in_the_build_folder(self):
         self.root.write_text("a file")
-        output = Path(f"{self.root}.txt")
+        output = self.boost.parent / "build" / "standard_headers-Os"
+        output.parent.mkdir()
         arguments = ["--boost", str(self.boost), "--output", str(output), "--cache", str(self.root), "--", *self.command]
         with contextlib.redirect_stderr(io.StringIO()) as said, contextlib.redirect_stdout(io.StringIO()):
+            self.assertEqual((main(arguments), said.getvalue()), (0, ""))
+            made = Path(output.read_text())
+            self.assertEqual((made.read_text(), made.parents[2]), ("precompiled", output.parent))
+            output.unlink()
+            shutil.rmtree(output.parent / "headers")
+            (output.parent / "headers").write_text("a file")
             self.assertEqual(main(arguments), 1)
-        self.assertIn(f"cannot write to the cache {self.root}", said.getvalue())
+        self.assertIn(f"stdb: cannot write to {output.parent / 'headers'}", said.getvalue())
         self.assertFalse(output.exists())
+
+    def test_those_who_come_at_once_get_one(self):
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            arguments = ["--boost", str(self.boost), "--cache", str(self.root)]
+            script = str(PROVISIONER / "precompile.py")
+            outputs = [Path(f"{self.root}.{number}") for number in range(6)]
+            commands = [[sys.executable, script, *arguments, "--output", str(one), "--", *self.command] for one in outputs]
+            done = list(pool.map(lambda command: subprocess.run(command, capture_output=True, text=True), commands))
+        self.assertEqual({(one.returncode, one.stderr) for one in done}, {(0, "")})
+        self.assertEqual(len({one.read_text() for one in outputs}), 1)
+        self.assertEqual(sum("-x c++-header" in line for line in self.log()), 1)
 
     def test_the_headers_are_those_that_the_sdk_includes(self):
         project = PROVISIONER.parents[2]

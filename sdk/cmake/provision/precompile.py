@@ -1,7 +1,7 @@
 # sdk/cmake/provision/precompile.py: the standard headers and Boost.PFR's, parsed once for all modules of this machine:
 #   python3 -B sdk/cmake/provision/precompile.py --boost FOLDER --output FILE -- COMPILER ARGUMENT...
-# Writes to FILE the path of the precompiled header, which lies in the cache and is for modules compiled with the same
-# arguments. Progress goes to standard output, a failure to standard error with exit code 1.
+# Writes to FILE the path of the precompiled header, which is for modules compiled with the same arguments and lies in the
+# cache, or beside FILE where this user may not write to the cache. Progress goes to standard output, a failure to standard error with exit code 1.
 #
 # The standard library is half of what the compiler reads for a small module; what it makes of the module is the same.
 import argparse
@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 from cmake_file import link_to_boost, write_text
-from errors import ProvisionError
-from store import default_root
+from errors import CacheNotWritable, ProvisionError
+from store import default_root, exclusive
 
 # What the public headers of the SDK include; a test holds it to them.
 HEADERS = ["algorithm", "array", "bit", "boost/pfr/core.hpp", "compare", "concepts", "cstddef", "cstdint", "cstring"]
@@ -32,7 +32,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("command", nargs="+", metavar="ARGUMENT", help="how modules are compiled")
     options = parser.parse_args(arguments)
     try:
-        write_text(options.output, str(precompiled(options.command, options.boost, options.cache.expanduser())))
+        try:
+            made = precompiled(options.command, options.boost, options.cache.expanduser())
+        except CacheNotWritable:
+            made = precompiled(options.command, options.boost, options.output.parent)
+        write_text(options.output, str(made))
     except ProvisionError as error:
         print(f"stdb: {error}", file=sys.stderr)
         return 1
@@ -40,14 +44,22 @@ def main(arguments: list[str]) -> int:
 
 
 def precompiled(command: list[str], boost: Path, root: Path) -> Path:
-    """The header precompiled by the command, in headers/KEY/ below `root`. Made if there is none that the compiler takes."""
+    """The header precompiled by the command, in headers/KEY/ below `root`. Made if there is none that the compiler takes.
+    Raises CacheNotWritable, of `root`, and ProvisionError, of the compiler."""
     boost = (boost / "boost").resolve()
     folder = root / "headers" / _key(command, boost)
     header, made = folder / f"{NAME}.hpp", folder / f"{NAME}.pch"
-    if made.exists() and _run([*command, "-include-pch", str(made), "-x", "c++", "-fsyntax-only", os.devnull]) == "":
+    if _is_taken(made, command):
         return made
-    print(f"-- stdb: precompiling the standard headers for modules ({folder.name})", flush=True)
-    new = folder / f"{NAME}.{os.getpid()}.tmp"
+    with exclusive(root, _say):
+        if not _is_taken(made, command):
+            _precompile(command, boost, header, made)
+    return made
+
+
+def _precompile(command: list[str], boost: Path, header: Path, made: Path) -> None:
+    folder, new = made.parent, made.with_suffix(".tmp")
+    _say(f"precompiling the standard headers for modules ({folder.name})")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         include = link_to_boost(folder, boost.parent)
@@ -57,13 +69,19 @@ def precompiled(command: list[str], boost: Path, root: Path) -> Path:
             raise ProvisionError(f"the standard headers cannot be precompiled for modules. The compiler says:\n{said}")
         new.rename(made)
     except OSError as error:
-        raise ProvisionError(
-            f"cannot write to the cache {root}: {error.strerror}; make it writable, or name another with STDB_CACHE"
-        ) from error
+        raise CacheNotWritable(f"cannot write to {folder}: {error.strerror}") from error
     finally:
         with contextlib.suppress(OSError):
             new.unlink()
-    return made
+
+
+def _is_taken(made: Path, command: list[str]) -> bool:
+    """Whether it is there and the compiler finds it whole and fresh."""
+    return made.exists() and not _run([*command, "-include-pch", str(made), "-x", "c++", "-fsyntax-only", os.devnull])
+
+
+def _say(text: str) -> None:
+    print(f"-- stdb: {text}", flush=True)
 
 
 def _key(command: list[str], boost: Path) -> str:

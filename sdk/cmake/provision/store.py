@@ -10,7 +10,7 @@ from typing import Callable, Iterator, Protocol
 
 import arrange
 from archive import unpack
-from errors import ProvisionError
+from errors import CacheNotWritable, ProvisionError
 from lock_file import File, Part
 
 MANIFEST = "stdb-part.json"
@@ -53,7 +53,7 @@ class Store:
         folder = self.folder(part)
         if self.is_there(part):
             return folder
-        with self._exclusive():
+        with exclusive(self.root, self._say):
             if not self.is_there(part):
                 self._make(part, folder)
         return folder
@@ -112,22 +112,24 @@ class Store:
                 )
             path.rename(places[file])
 
-    @contextlib.contextmanager
-    def _exclusive(self) -> Iterator[None]:
+
+@contextlib.contextmanager
+def exclusive(root: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """The cache is this process's to write to. Raises CacheNotWritable."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        handle = (root / "lock").open("w")
+    except OSError as error:
+        raise CacheNotWritable(
+            f"cannot write to the cache {root}: {error.strerror}; make it writable, or name another with STDB_CACHE"
+        ) from error
+    with handle:
         try:
-            self.root.mkdir(parents=True, exist_ok=True)
-            handle = (self.root / "lock").open("w")
-        except OSError as error:
-            raise ProvisionError(
-                f"cannot write to the cache {self.root}: {error.strerror}; make it writable, or name another with STDB_CACHE"
-            ) from error
-        with handle:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                self._say("another configure is filling the cache; waiting for it")
-                fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("another configure is filling the cache; waiting for it")
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def is_whole(folder: Path) -> bool:

@@ -1,4 +1,4 @@
-// expect: stdb: two reducers have the same name
+// expect: stdb: two reducers have the same name, of which namespaces are no part: rename one, or give one a wire_name
 #include "module.hpp"
 
 #ifdef STDB_BROKEN

@@ -15,13 +15,13 @@ namespace stdb {
 
 namespace bsatn::detail {
 
-// What Ok(...) and Err(...) give: convertible to every Result that can hold it.
+// What Ok(...) and Err(...) give: convertible to every Result that can hold it. Dropping one is a forgotten return.
 template <class T>
-struct Success {
+struct [[nodiscard]] Success {
   T value;
 };
 template <class E>
-struct Failure {
+struct [[nodiscard]] Failure {
   E error;
 };
 

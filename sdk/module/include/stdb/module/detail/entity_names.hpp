@@ -66,6 +66,7 @@ constexpr EntityNames<Indexes> hash_entity_names(const TableNames& table) {
   }
   names.put(name);
   if (canonical.value() != name.value()) names.put(canonical);
+  if (table.columns.empty()) return names;  // a row that is refused: what its columns are called is not known
   for (const IndexInfo& index : table.indexes) put_index_names<Convert>(table, index, canonical, names);
   if (table.auto_inc_column != no_column) {
     NameHash sequence = canonical;

@@ -55,7 +55,9 @@ struct ReducerParts<List<Entries...>> {
     static_assert(!has_one_twice,
                   "stdb: a reducer is listed twice: one of on_init<...>, on_connect<...> or on_disconnect<...> is not "
                   "among reducers<...> as well");
-    static_assert(has_one_twice || !has_one_name_twice, "stdb: two reducers have the same name");
+    static_assert(has_one_twice || !has_one_name_twice,
+                  "stdb: two reducers have the same name, of which namespaces are no part: rename one, or give one a "
+                  "wire_name");
     static_assert(count(Lifecycle::init) <= 1, "stdb: a module has one on_init at most");
     static_assert(count(Lifecycle::on_connect) <= 1, "stdb: a module has one on_connect at most");
     static_assert(count(Lifecycle::on_disconnect) <= 1, "stdb: a module has one on_disconnect at most");

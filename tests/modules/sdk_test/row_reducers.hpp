@@ -1,7 +1,8 @@
 // tests/modules/sdk_test/row_reducers.hpp: the reducers that do one thing with one row, such as insert_one_u8.
 //
 // A reducer is a type, its fields are its arguments, and its name can be said. So one template stands for all reducers
-// of the same arguments: with_n<insert, one_u8> is "insert_one_u8" and has the argument n.
+// of the same arguments: with_n<insert, one_u8> is "insert_one_u8" and has the argument n. What they do is compiled
+// beside the module's definition, in row_reducers.cpp.
 #pragma once
 
 #include <algorithm>
@@ -21,123 +22,112 @@ using Row = typename decltype(Table)::row_type;
 // What is done to a table: with a row's values, of which the first is the key, or with the key alone.
 struct insert {
   static constexpr std::string_view verb = "insert_";
-  static void run(const auto& table, auto, const auto&... values) { table.insert({values...}); }
 };
 struct delete_row {
   static constexpr std::string_view verb = "delete_";
-  template <class Handle>
-  static void run(const Handle& table, auto, const auto&... values) {
-    table.erase(typename Handle::row_type{values...});
-  }
 };
 struct delete_by_key {
   static constexpr std::string_view verb = "delete_";
-  static void run(const auto& table, auto column, const auto& key) { table.by(column).erase(key); }
 };
 struct update {
   static constexpr std::string_view verb = "update_";
-  static void run(const auto& table, auto column, const auto&... values) { table.by(column).update({values...}); }
 };
 // For a unique column, which is no primary key: clients shall see a row go and another come.
 struct replace {
   static constexpr std::string_view verb = "update_";
-  static void run(const auto& table, auto column, const auto& key, const auto& data) {
-    table.by(column).erase(key);
-    table.insert({key, data});
-  }
 };
 
 template <class Does, auto Table>
 struct with_a {
   decltype(Row<Table>::a) a;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::a>, a); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_b {
   decltype(Row<Table>::b) b;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::b>, b); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_e {
   decltype(Row<Table>::e) e;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::e>, e); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_f {
   decltype(Row<Table>::f) f;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::f>, f); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_i {
   decltype(Row<Table>::i) i;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::i>, i); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_n {
   decltype(Row<Table>::n) n;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::n>, n); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_r {
   decltype(Row<Table>::r) r;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::r>, r); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_s {
   decltype(Row<Table>::s) s;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::s>, s); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_t {
   decltype(Row<Table>::t) t;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::t>, t); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_u {
   decltype(Row<Table>::u) u;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::u>, u); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_v {
   decltype(Row<Table>::v) v;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::v>, v); }
+  void operator()(ReducerContext& ctx) const;
 };
 
 template <class Does, auto Table>
 struct with_a_data {
   decltype(Row<Table>::a) a;
   std::int32_t data;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::a>, a, data); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_b_data {
   decltype(Row<Table>::b) b;
   std::int32_t data;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::b>, b, data); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_i_data {
   decltype(Row<Table>::i) i;
   std::int32_t data;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::i>, i, data); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_n_data {
   decltype(Row<Table>::n) n;
   std::int32_t data;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::n>, n, data); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_s_data {
   decltype(Row<Table>::s) s;
   std::int32_t data;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::s>, s, data); }
+  void operator()(ReducerContext& ctx) const;
 };
 template <class Does, auto Table>
 struct with_u_data {
   decltype(Row<Table>::u) u;
   std::int32_t data;
-  void operator()(ReducerContext& ctx) const { Does::run(ctx.db[Table], col<&Row<Table>::u>, u, data); }
+  void operator()(ReducerContext& ctx) const;
 };
 
 // large_table has the columns a to v.
@@ -165,9 +155,7 @@ struct with_a_to_v {
   ByteStruct t;
   EveryPrimitiveStruct u;
   EveryVecStruct v;
-  void operator()(ReducerContext& ctx) const {
-    Does::run(ctx.db[Table], col<&LargeTable::a>, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v);
-  }
+  void operator()(ReducerContext& ctx) const;
 };
 
 template <class Does, auto Table>

@@ -14,8 +14,8 @@
 # The target's property STDB_WASM holds the path of the wasm.
 #
 # Its caller has set: STDB_GUEST_SOURCES, STDB_GUEST_INCLUDES, STDB_GUEST_FOLDER (which machine path of the sources is left
-# out of the wasm), STDB_ABI_FOLDER, STDB_FINISH_MODULE, STDB_PROVISIONER, and by stdb_provision: STDB_WASM_CXX, STDB_WASM_LD, STDB_WASM_OPT,
-# STDB_BOOST_INCLUDE, STDB_PYTHON.
+# out of the wasm), STDB_ABI_FOLDER, STDB_FINISH_MODULE, STDB_PROVISIONER, and by stdb_provision: STDB_WASM_CXX, STDB_WASM_LD,
+# STDB_WASM_OPT, STDB_BOOST_INCLUDE, STDB_PYTHON.
 cmake_policy(PUSH)
 cmake_policy(VERSION 3.25)
 

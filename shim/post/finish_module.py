@@ -1,7 +1,8 @@
 # shim/post/finish_module.py: has a module linked, and makes the one that is published out of what the linker left: strips it,
 # optimises it, and refuses it if a server would. Run by stdb_add_module:
 #   finish_module.py --input LINKED --output NAME.wasm --target 20800 --level=-Oz --abi FOLDER --wasm-opt PROGRAM -- LINKER...
-# Without the linker's command, LINKED is there already. Writes NAME.wasm and NAME.size.json, each of them whole or not at all. Exit code 1: refused, the reasons are on standard error.
+# Without the linker's command, LINKED is there already. Writes NAME.wasm and NAME.size.json, each of them whole or not at all.
+# Exit code 1: refused, the reasons are on standard error.
 import argparse
 import os
 import subprocess

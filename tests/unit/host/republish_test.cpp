@@ -88,6 +88,11 @@ TEST_F(Republish, RefusesWhatWouldLoseRows) {
   next.members(0).pop_back();
   EXPECT_EQ(publish_over(next), "Errors occurred:\nRemoving a column text from table item requires a manual migration");
   next = functions_module();
+  next.members(0).erase(next.members(0).begin());
+  EXPECT_EQ(publish_over(next),
+            "Errors occurred:\nRemoving a column id from table item requires a manual migration\nReordering table item "
+            "requires a manual migration");
+  next = functions_module();
   next.members(0).at(1).as_object()["algebraic_type"] = plain("U32");
   EXPECT_EQ(publish_over(next),
             "Errors occurred:\nChanging the type of column text in table item from String to u32 requires a manual "

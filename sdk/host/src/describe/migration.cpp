@@ -87,7 +87,9 @@ class Planner {
         change_rows(old, "Removing a column ", old.columns[at].name, " from table ", old.name);
       } else {
         compare_types(old, old.columns[at], *column);
-        if (column != &next.columns[at]) change_rows(old, "Reordering table ", old.name);
+        // The old table may have more columns than the next: `at` is not to be looked up there.
+        const bool is_moved = static_cast<std::size_t>(column - next.columns.data()) != at;
+        if (is_moved) change_rows(old, "Reordering table ", old.name);
       }
     }
     for (const ColumnDef& column : next.columns) {

@@ -101,15 +101,18 @@ class Memcpy<Rows> {
   }
   void decode() { benchmark::DoNotOptimize(read().get()); }
   bool keeps() {
-    const auto rows = read();
-    return std::vector<Fixed>(rows.get(), rows.get() + rows_.size()) == rows_;
+    const auto read_bytes = read();
+    std::vector<Fixed> rows(rows_.size());
+    std::memcpy(static_cast<void*>(rows.data()), read_bytes.get(), size_);
+    return rows == rows_;
   }
 
  private:
-  std::unique_ptr<Fixed[]> read() {
-    auto rows = std::make_unique_for_overwrite<Fixed[]>(rows_.size());
-    std::memcpy(static_cast<void*>(rows.get()), bytes_.data() + lead_in, size_);
-    return rows;
+  // Of bytes: a new Fixed would write its zeros first.
+  std::unique_ptr<std::uint8_t[]> read() {
+    auto made = std::make_unique_for_overwrite<std::uint8_t[]>(size_);
+    std::memcpy(made.get(), bytes_.data() + lead_in, size_);
+    return made;
   }
 
   const std::vector<Fixed>& rows_;

@@ -56,6 +56,10 @@ template <class T>
 T make_element(std::size_t number) {
   if constexpr (std::is_same_v<T, Point>) {
     return {static_cast<std::uint32_t>(number * 77'777), static_cast<std::uint32_t>(number)};
+  } else if constexpr (std::is_same_v<T, stdb::Timestamp>) {
+    return {static_cast<std::int64_t>(number * 77'777)};
+  } else if constexpr (std::is_same_v<T, stdb::Identity>) {
+    return {stdb::u256(number, 1, 2, 3)};
   } else {
     return static_cast<T>(number * 2'654'435'761u);
   }
@@ -86,6 +90,10 @@ TEST(Runs, OfElementsAreReadIntoListsOfAnyLength) {
   expect_lists_of<std::int8_t>();
   expect_lists_of<std::uint16_t>();
   expect_lists_of<double>();
+  expect_lists_of<stdb::u128>();
+  expect_lists_of<stdb::i256>();
+  expect_lists_of<stdb::Identity>();
+  expect_lists_of<stdb::Timestamp>();
   expect_lists_of<Point>();
   expect_lists_of<bool>();
 }

@@ -150,12 +150,12 @@ constexpr const std::uint8_t* decode_elements(const std::uint8_t* at, const std:
 
 // Elements that memory holds as they are encoded, where a list of zeros to copy them into costs a pass over memory.
 template <class Element>
-const std::uint8_t* decode_run(const std::uint8_t* at, std::size_t count, std::vector<Element>& out) {
+[[gnu::noinline]] const std::uint8_t* decode_run(const std::uint8_t* at, std::size_t count, std::vector<Element>& out) {
   if constexpr (std::same_as<Element, std::uint8_t>) {
     out.assign(at, at + count);
   } else {
-    const UnalignedIterator<Element> first(at);
-    out.assign(first, first + static_cast<std::ptrdiff_t>(count));
+    const auto* const first = reinterpret_cast<const Image<Element>*>(at);
+    out.assign(first, first + count);
   }
   return at + count * sizeof(Element);
 }

@@ -148,15 +148,12 @@ constexpr const std::uint8_t* decode_elements(const std::uint8_t* at, const std:
   return at;
 }
 
-// Elements that memory holds as they are encoded, where a list of zeros to copy them into costs a pass over memory.
+// Elements that memory holds as they are encoded: one copy into new memory, where a list of zeros to copy them into
+// would cost a second pass over it. A function of its own, since only there do compilers see that nothing overlaps.
 template <class Element>
 [[gnu::noinline]] const std::uint8_t* decode_run(const std::uint8_t* at, std::size_t count, std::vector<Element>& out) {
-  if constexpr (std::same_as<Element, std::uint8_t>) {
-    out.assign(at, at + count);
-  } else {
-    const auto* const first = reinterpret_cast<const Image<Element>*>(at);
-    out.assign(first, first + count);
-  }
+  const auto* const first = reinterpret_cast<const Image<Element>*>(at);
+  out = std::vector<Element>(first, first + count);
   return at + count * sizeof(Element);
 }
 
@@ -169,7 +166,7 @@ constexpr const std::uint8_t* decode_list(const std::uint8_t* at, const std::uin
   if constexpr (kind<List> == Kind::array) {
     if (count != out.size()) return refusal.note(DecodeError::Code::bad_count, at - 4);
   } else if (count != out.size()) {
-    if constexpr (layout<typename List::value_type>.is_blittable && !copies_in_one_instruction) {
+    if constexpr (layout<typename List::value_type>.is_blittable) {
       if !consteval {
         return decode_run(at, count, out);
       }

@@ -9,8 +9,8 @@
 
 namespace stdb::bsatn::detail {
 
-// In wasm a copy or a fill of any length is one instruction, and is counted as one. Natively each is a call and a pass
-// over memory, which short texts and new lists are spared.
+// In wasm a copy of any length is one instruction, and is counted as one. Natively it is a call, which short texts are
+// spared.
 #ifdef __wasm__
 inline constexpr bool copies_in_one_instruction = true;
 #else
